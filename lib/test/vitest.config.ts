@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const shared = {
+  root,
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      { find: 'server-only', replacement: path.join(root, 'node_modules/server-only/empty.js') },
+    ],
+  },
+  oxc: { jsx: { runtime: 'automatic' as const } },
+};
+
+const databaseTests = '**/*.db.test.{ts,tsx}';
+const elsewhere = ['**/node_modules/**', '.next*/**', 'e2e/**', 'data/**'];
+
+export default defineConfig({
+  ...shared,
+  test: {
+    root,
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'pure',
+          root,
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [databaseTests, ...elsewhere],
+          environment: 'node',
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'database',
+          root,
+          include: [databaseTests],
+          exclude: elsewhere,
+          environment: 'node',
+          pool: 'forks',
+          globalSetup: ['lib/test/global-setup.ts'],
+          setupFiles: ['lib/test/database-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
