@@ -6,9 +6,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { DatabaseFault, diskFault } from './fault';
+import { DatabaseFault, diskFault } from './database-fault';
 import { type Account, canEnter, findAccount } from './postgres-account';
-import { type Binaries, findBinaries, SHARED_HOME } from './postgres-binaries';
+import { type Binaries, findBinaries, PLAIN_ENV, SHARED_HOME } from './postgres-binaries';
 import { findPostmaster, lastWords, startPostmaster, stopPostmaster } from './postmaster';
 
 export type OpenDatabase = {
@@ -190,7 +190,7 @@ async function initdb(options: { folder: string; secret: string; account: Accoun
       await promisify(execFile)(binaries.initdb, flags, {
         ...account?.ids,
         cwd: path.dirname(folder),
-        env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } as NodeJS.ProcessEnv,
+        env: PLAIN_ENV,
       });
       return;
     } catch (error) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { DatabaseFault } from './fault';
+import { DatabaseFault } from './database-fault';
 
 type Migration = { name: string; sql: string; checksum: string };
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { DatabaseFault } from './fault';
+import { DatabaseFault } from './database-fault';
 
 /** The user that runs PostgreSQL when we are root: PostgreSQL refuses root. */
 export type Account = { name: string; ids: { uid: number; gid: number } };

@@ -3,13 +3,16 @@ import { constants } from 'node:fs';
 import { access, chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { DatabaseFault } from './fault';
+import { DatabaseFault } from './database-fault';
 import type { Account } from './postgres-account';
 
 export type Binaries = { initdb: string; postgres: string };
 
 /** Where a server and its data may live when the checkout or DATA_DIR is closed to the account that runs PostgreSQL. */
 export const SHARED_HOME = '/var/lib/rejoinder';
+
+/** No PGPORT or PGDATA from outside, and no locale: words that we read stay English. */
+export const PLAIN_ENV = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
 
 /** The PostgreSQL that came with npm, in a place where this account can run it. */
 export async function findBinaries(account: Account | null): Promise<Binaries> {

@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { open, readFile, readlink, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseFault } from './fault';
+import { DatabaseFault } from './database-fault';
 import type { Account } from './postgres-account';
-import type { Binaries } from './postgres-binaries';
+import { type Binaries, PLAIN_ENV } from './postgres-binaries';
 
 /** What PostgreSQL writes in postmaster.pid, as far as we read it. */
 export type Postmaster = { pid: number; port: number };
@@ -46,7 +46,7 @@ export async function startPostmaster(options: {
       ...account?.ids,
       cwd: pgdata,
       detached: true,
-      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } as NodeJS.ProcessEnv,
+      env: PLAIN_ENV,
       stdio: ['ignore', log.fd, log.fd],
     });
     child.unref();
