@@ -5,9 +5,15 @@ import { DAY, dayNumber, HOUR, localDay, MINUTE, minutesOf, stretchesBetween, we
 /** A time in which the desk is open and its clock does not jump. Instants; local time = instant + offset. Milliseconds. */
 export type Piece = { start: number; end: number; offset: number };
 
+/** Why hours of the week are missing on a day. `closing` is when the desk would have closed, in minutes of the day. */
+export type Shut = { closing: number } & (
+  | { by: 'holiday'; name: string; fromMinute: number }
+  | { by: 'closure'; reason: string }
+);
+
 export type DeskDay = {
   pieces: Piece[];
-  shut?: { by: 'holiday'; name: string; fromMinute: number } | { by: 'closure'; reason: string }; // only where it takes hours away
+  shut?: Shut; // only where it takes hours away
 };
 
 /**
@@ -44,18 +50,19 @@ function makeDay(calendar: BusinessCalendar, day: number): DeskDay {
   );
   if (weekly.length === 0) return { pieces: [] };
 
+  const closing = weekly.at(-1)![1];
   const closure = calendar.closures.find(({ from, to }) => dayNumber(from) <= day && day <= dayNumber(to));
-  if (closure) return { pieces: [], shut: { by: 'closure', reason: closure.reason } };
+  if (closure) return { pieces: [], shut: { by: 'closure', reason: closure.reason, closing } };
 
   const holiday = calendar.holidays ? holidayOn(calendar.holidays, day) : undefined;
   const shutAt = holiday?.fromMinute ?? 1440;
   const hours = weekly.map(([from, to]) => [from, Math.min(to, shutAt)] as const).filter(([from, to]) => from < to);
-  return { pieces: piecesOf(calendar.timeZone, day, hours), shut: holidayShut(holiday, weekly.at(-1)![1]) };
+  return { pieces: piecesOf(calendar.timeZone, day, hours), shut: holidayShut(holiday, closing) };
 }
 
-function holidayShut(holiday: Holiday | undefined, closingMinute: number): DeskDay['shut'] {
-  if (!holiday || holiday.fromMinute >= closingMinute) return undefined;
-  return { by: 'holiday', ...holiday };
+function holidayShut(holiday: Holiday | undefined, closing: number): Shut | undefined {
+  if (!holiday || holiday.fromMinute >= closing) return undefined;
+  return { by: 'holiday', ...holiday, closing };
 }
 
 function piecesOf(timeZone: string, day: number, hours: (readonly [number, number])[]): Piece[] {

@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '@/lib/hours/calendar';
 import { piecesFrom } from '@/lib/hours/day';
-import { MINUTE } from '@/lib/hours/local';
+import { DAY, MINUTE } from '@/lib/hours/local';
 
 export const HORIZON_DAYS = 400; // without a single opening
 export const MINUTES_MAX = 100_000; // desk minutes in one promise; over 200 days of eight hours
@@ -46,7 +46,8 @@ export type Opening = { start: Date; end: Date };
 /** The times between two moments in which the desk is open, in order, cut at both ends. */
 export function openingsBetween(a: Date, b: Date, calendar: BusinessCalendar): Opening[] {
   const openings: Opening[] = [];
-  for (const piece of piecesFrom(calendar, a.getTime(), HORIZON_DAYS)) {
+  const days = Math.ceil((b.getTime() - a.getTime()) / DAY) + 2;
+  for (const piece of piecesFrom(calendar, a.getTime(), days)) {
     if (piece.start >= b.getTime()) break;
     const start = Math.max(piece.start, a.getTime());
     const end = Math.min(piece.end, b.getTime());

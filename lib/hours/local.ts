@@ -28,6 +28,21 @@ export function localDay(timeZone: string, instant: number): number {
   return Math.floor((instant + offsetAt(timeZone, instant)) / DAY);
 }
 
+/** A moment as the desk's clock shows it. */
+export type LocalTime = { day: number; minute: number };
+
+export function localTime(timeZone: string, at: Date): LocalTime {
+  const local = at.getTime() + offsetAt(timeZone, at.getTime());
+  const day = Math.floor(local / DAY);
+  return { day, minute: Math.floor((local - day * DAY) / MINUTE) };
+}
+
+/** As `localTime`, for a moment that ends something: midnight is 24:00 of the day that it ends. */
+export function localEnd(timeZone: string, at: Date): LocalTime {
+  const { day, minute } = localTime(timeZone, at);
+  return minute === 0 ? { day: day - 1, minute: 1440 } : { day, minute };
+}
+
 /** Monday is 0, as in WEEKDAYS. */
 export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
