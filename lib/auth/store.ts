@@ -1,0 +1,25 @@
+import { db, type Tx } from '@/lib/db/client';
+
+export function insertSession(tx: Tx, session: { personId: number; device: string; expiresAt: Date }) {
+  return tx.session.create({ data: session });
+}
+
+/** The session and its person, unless it is over. */
+export function findSession(id: string, now: Date) {
+  return db.session.findFirst({
+    where: { id, revokedAt: null, expiresAt: { gt: now }, person: { erasedAt: null } },
+    include: { person: { select: { id: true, name: true, role: true } } },
+  });
+}
+
+export async function endSession(tx: Tx, id: string, now: Date) {
+  await tx.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
+}
+
+/** A confirmed guest who has not claimed an account: the guest cookie stands for them. */
+export function findConfirmedGuest(personId: number) {
+  return db.person.findFirst({
+    where: { id: personId, role: 'reader', emailConfirmedAt: { not: null }, erasedAt: null },
+    select: { id: true, name: true },
+  });
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { EnvError, readEnv } from './env';
+
+test('everything has a default', () => {
+  const env = readEnv({});
+  expect(env).toMatchObject({ port: 3000, host: '127.0.0.1', challenge: 'pow', seed: 'demo', siteUrl: null });
+});
+
+test('an empty value counts as unset', () => {
+  expect(readEnv({ PORT: '', SITE_URL: '' })).toMatchObject({ port: 3000, siteUrl: null });
+});
+
+test('wrong values are named, each in a sentence', () => {
+  const attempt = () => readEnv({ PORT: 'http', SITE_URL: 'blog', CHALLENGE: 'riddle' });
+  expect(attempt).toThrow(EnvError);
+  expect(attempt).toThrow(/PORT must be a number/);
+  expect(attempt).toThrow(/SITE_URL must be an http/);
+  expect(attempt).toThrow(/CHALLENGE must be/);
+});
+
+test('hCaptcha cannot be switched on without its keys', () => {
+  expect(() => readEnv({ CHALLENGE: 'hcaptcha' })).toThrow(/HCAPTCHA_SITE_KEY/);
+});
+
+test('the site address is an origin, whatever follows it', () => {
+  expect(readEnv({ SITE_URL: 'https://blog.example/path/' }).siteUrl).toBe('https://blog.example');
+});

@@ -1,0 +1,22 @@
+import type { Prisma, Tx } from '@/lib/db/client';
+
+/** Everything the site does later. Who does each is the map in `lib/jobs/work.ts`. */
+export type JobKind = 'letter.comment-received' | 'letter.decided' | 'letter.sign-in' | 'post.publish-scheduled';
+
+export type NewJob = {
+  kind: JobKind;
+  data: Prisma.InputJsonObject;
+  key?: string; // one job a key may wait
+  runAt?: Date; // now, when absent
+};
+
+/** Write a job down in the transaction that causes it: both happen or neither. A second job under a waiting key changes nothing. */
+export async function enqueue(tx: Tx, job: NewJob): Promise<void> {
+  await tx.job.createMany({ data: [{ ...job, runAt: job.runAt ?? new Date() }], skipDuplicates: true });
+}
+
+/** Take back what has not begun. @returns how many jobs will now never run */
+export async function cancelJob(tx: Tx, key: string): Promise<number> {
+  const { count } = await tx.job.deleteMany({ where: { key, doneAt: null, leasedUntil: null } });
+  return count;
+}

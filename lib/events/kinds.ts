@@ -1,0 +1,35 @@
+/** Everything that can happen here, in the past tense. The log, letters, search, learning and the page cache follow from these. */
+export type EventKind =
+  | 'comment.submitted'
+  | 'comment.confirmed'
+  | 'comment.edited'
+  | 'comment.withdrawn'
+  | 'comment.published'
+  | 'comment.approved'
+  | 'comment.rejected'
+  | 'comment.marked-spam'
+  | 'comment.reopened'
+  | 'comment.decision-undone'
+  | 'post.drafted'
+  | 'post.revised'
+  | 'post.published'
+  | 'post.withdrawn'
+  | 'page.revised'
+  | 'media.added'
+  | 'settings.changed'
+  | 'person.joined'
+  | 'person.role-changed'
+  | 'person.address-confirmed'
+  | 'person.signed-in'
+  | 'person.signed-out'
+  | 'archive.imported'
+  | 'site.seeded';
+
+export type NewEvent = {
+  kind: EventKind;
+  actorId: number | null; // null: the site itself
+  subject: 'comment' | 'post' | 'page' | 'media' | 'person' | 'settings' | 'site';
+  subjectId: string | number;
+  data?: Record<string, unknown>; // ids, states and digests; never what people typed
+  tags?: string[]; // which pages grew old: see `tags.ts`
+};

@@ -1,0 +1,10 @@
+/** The names by which pages grow old. Every page of `lib/cache/pages.ts` carries some; every event that shows expires some. */
+export const tags = {
+  site: 'site', // settings, navigation, standing texts: every page
+  posts: 'posts', // which posts there are, and their heads: every listing and feed
+  answers: 'answers', // counts and best answers in listings
+  post: (slug: string) => `post:${slug}`,
+  author: (handle: string) => `author:${handle}`,
+  tag: (slug: string) => `tag:${slug}`,
+  page: (key: string) => `page:${key}`,
+};

@@ -1,0 +1,16 @@
+import type { JobKind } from '@/lib/events/enqueue';
+import { sendCommentReceived } from '@/lib/notifications/comment-received';
+import { sendDecided } from '@/lib/notifications/decided';
+import type { LeasedJob } from './store';
+
+/** Who does what. A job may run twice (its worker may die after the work and before the tick), so each is harmless when repeated. */
+const work: Partial<Record<JobKind, (data: unknown, id: bigint) => Promise<void>>> = {
+  'letter.comment-received': sendCommentReceived,
+  'letter.decided': sendDecided,
+};
+
+export async function doJob(job: LeasedJob): Promise<void> {
+  const perform = work[job.kind as JobKind];
+  if (!perform) throw new Error(`nobody does jobs of the kind ${job.kind}`);
+  await perform(job.data, job.id);
+}

@@ -1,0 +1,59 @@
+import { databaseIsAway } from '@/lib/db/faults';
+import { log } from '@/lib/log';
+import { ATTEMPTS_MAX, backoffSeconds } from './backoff';
+import { buryJob, finishJob, leaseJob, retryJob, sweepJobs } from './store';
+import { doJob } from './work';
+
+const PAUSE_MS = 1_000;
+const SWEEP_MS = 3_600_000;
+
+/** Works through the outbox, one job at a time, until stopped. Any number of workers may run, in any number of processes. */
+export function startWorker(): { stop(): Promise<void> } {
+  let stopping = false;
+  let wake = () => {};
+  const sweep = setInterval(() => void sweepJobs().catch(() => {}), SWEEP_MS);
+  sweep.unref();
+
+  const ended = (async () => {
+    while (!stopping) {
+      const worked = await workOnce().catch((error) => {
+        if (!databaseIsAway(error)) log.error({ err: error }, 'the worker stumbled');
+        return false;
+      });
+      if (!worked && !stopping) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, PAUSE_MS);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+    }
+  })();
+
+  return {
+    async stop() {
+      stopping = true;
+      clearInterval(sweep);
+      wake();
+      await ended;
+    },
+  };
+}
+
+/** @returns whether there was a job */
+export async function workOnce(): Promise<boolean> {
+  const job = await leaseJob();
+  if (!job) return false;
+  try {
+    await doJob(job);
+    await finishJob(job.id);
+  } catch (error) {
+    const words = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
+    if (job.attempts >= ATTEMPTS_MAX) await buryJob(job.id, words);
+    else await retryJob(job.id, words, backoffSeconds(job.attempts, Math.random()));
+    log.warn({ job: String(job.id), kind: job.kind, attempts: job.attempts, err: error }, 'a job failed');
+  }
+  return true;
+}

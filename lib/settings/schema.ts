@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { BusinessCalendar } from '@/lib/hours/calendar';
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, { error: `must have at most ${max} characters` });
+
+/** Everything an owner may change without touching the machine. A new value needs a default here and nothing else. */
+export const SiteSettings = z.object({
+  title: line(100).min(1, { error: 'The blog needs a title.' }).default('Plus or Minus'),
+  tagline: line(200).default('On measuring, mending and working'),
+  description: line(300).default('A blog about measuring, mending and working, with answers that are worth reading.'),
+  organisation: line(120).default('Aldersey Vane Instruments'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .default('en'),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #2150ba' })
+    .nullable()
+    .default(null),
+  navigation: z
+    .array(z.object({ label: line(40), href: line(300) }))
+    .max(12)
+    .default([]),
+  disclaimer: line(600).default(
+    'Authors here write for themselves; what they say is not a statement by the organisation.',
+  ),
+  social: z
+    .array(z.object({ label: line(40), href: z.url({ protocol: /^https?$/ }) }))
+    .max(12)
+    .default([]),
+  postsPerPage: z.number().int().min(1).max(50).default(8),
+  promise: z
+    .object({
+      deskMinutes: z.number().int().min(5).max(14_400).default(120),
+      calendar: BusinessCalendar.prefault({}),
+    })
+    .prefault({}),
+  moderation: z
+    .object({
+      /** everyone: all are held; newcomers: until so many were approved; afterwards: published first, read later. */
+      mode: z.enum(['everyone', 'newcomers', 'afterwards']).default('everyone'),
+      approvalsToTrust: z.number().int().min(1).max(100).default(3),
+      linksHeldAbove: z.number().int().min(0).max(50).default(2),
+      withoutChallenge: z.enum(['hold', 'refuse']).default('hold'),
+      challengeDown: z.enum(['hold', 'refuse']).default('hold'),
+      undoSeconds: z.number().int().min(0).max(300).default(20),
+    })
+    .prefault({}),
+  threads: z
+    .object({
+      closeAfterDays: z.number().int().min(0).max(3_650).default(0), // 0: never
+      depthShown: z.number().int().min(1).max(8).default(4),
+    })
+    .prefault({}),
+});
+
+export type SiteSettings = z.infer<typeof SiteSettings>;
+
+export const defaultSettings: SiteSettings = SiteSettings.parse({});
