@@ -126,7 +126,7 @@ BEGIN
   IF OLD.undone_at IS NOT NULL AND NEW.undone_at IS DISTINCT FROM OLD.undone_at
      OR (to_jsonb(NEW) - 'undone_at' - 'decider_id') <> (to_jsonb(OLD) - 'undone_at' - 'decider_id')
      OR (NEW.decider_id IS DISTINCT FROM OLD.decider_id AND NEW.decider_id IS NOT NULL) THEN
-    RAISE EXCEPTION 'a decision is never rewritten' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a decision is never rewritten';
   END IF;
   RETURN NEW;
 END $$;
