@@ -101,7 +101,8 @@ const elsewhere = { tags: ['site', 'posts'], seconds: 60 };
 export const NEGATIVE_SECONDS = 300;
 
 /** Added to links by those who count clicks. No page depends on them, so they do not make a page of their own. */
-const counted = /^(utm_[a-z_]+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi|mkt_tok)$/;
+const counted =
+  /^(utm_[a-z_]+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_cid|mc_eid|igshid|yclid|_hsenc|_hsmi|mkt_tok)$/;
 
 export type Kept = {
   /** The address in the one form under which it is kept and rendered. */

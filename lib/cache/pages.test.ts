@@ -1,0 +1,143 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { neverKept, pageAt, pages } from '@/lib/cache/pages';
+
+test('a post is kept under its own tag, the tag of all posts and the tag of the site', () => {
+  expect(pageAt('/posts/on-waiting')).toMatchObject({
+    address: '/posts/on-waiting',
+    tags: ['post:on-waiting', 'posts', 'site'],
+    seconds: 900,
+    negativeOnly: false,
+  });
+});
+
+test('tags name the decoded words', () => {
+  expect(pageAt('/tags/caf%C3%A9')?.tags).toContain('tag:café');
+});
+
+test('a page is kept under one spelling of its address', () => {
+  for (const other of ['/tags/caf%c3%a9', '/tags/%63afe', '/posts/a%2Fb%zz', '/posts/%E0%A4%A', '/posts/a+b']) {
+    expect(pageAt(other), other).toBeNull();
+  }
+});
+
+test('a query that the table does not name is not kept; counting marks do not make a page of their own', () => {
+  for (const url of [
+    '/?a=1',
+    '/posts/a?answer=new',
+    '/posts/a?_rsc=abc',
+    '/feed.xml?x',
+    '/nowhere?x=1',
+    '/posts/a?utm=1',
+  ]) {
+    expect(pageAt(url), url).toBeNull();
+  }
+  expect(pageAt('/posts/a?utm_source=x&fbclid=y')?.address).toBe('/posts/a');
+  expect(pageAt('/posts/a?')?.address).toBe('/posts/a');
+});
+
+test.each([
+  '/desk',
+  '/desk/queue',
+  '/me',
+  '/sign-in',
+  '/comments/abc',
+  '/search?q=a',
+  '/api/me',
+  '/media/a.webp',
+  '/_next/x',
+])('%s is never kept', (url) => {
+  expect(pageAt(url)).toBeNull();
+});
+
+const suffixes = [
+  '.css',
+  '.js',
+  '.png',
+  '.json',
+  '.xml',
+  '/x.css',
+  '/a/b.js',
+  '%2Fx.css',
+  ';x.css',
+  '%3Bx.css',
+  '%00.css',
+  '%0A.css',
+  '%23.css',
+  '%3F.css',
+  '//x.css',
+  '/..%2Fx.css',
+  '/%2e%2e/x.css',
+  '\\x.css',
+  '~',
+  '.rsc',
+  '/feed.xml',
+  '/comments.xml',
+  '?x.css',
+  '?utm_source=x',
+  '#x.css',
+];
+
+test('no suffix makes a private page look like one that is kept as itself', () => {
+  for (const base of ['/me', '/desk', '/desk/queue', '/sign-in', '/comments/RECEIPT', '/confirm/TOKEN']) {
+    for (const suffix of suffixes) {
+      const kept = pageAt(base + suffix);
+      expect(kept === null || kept.negativeOnly, base + suffix).toBe(true);
+    }
+  }
+});
+
+test('only plain numbers, years and months are pages of a list', () => {
+  for (const url of [
+    '/page/0',
+    '/page/01',
+    '/page/-1',
+    '/page/1e3',
+    '/page/9999999',
+    '/archive/14',
+    '/archive/2014/13',
+    '/posts/',
+    '/posts/.hidden',
+  ]) {
+    const kept = pageAt(url);
+    expect(kept === null || kept.negativeOnly, url).toBe(true);
+  }
+  expect(pageAt('/page/2')?.negativeOnly).toBe(false);
+  expect(pageAt('/archive/2014/03')?.negativeOnly).toBe(false);
+});
+
+test('an old permalink is kept only as a refusal or a redirect, for a short time', () => {
+  expect(pageAt('/2014/03/an-old-post')).toMatchObject({ negativeOnly: true, seconds: 60 });
+  expect(pageAt('/an-old-post/')).toMatchObject({ negativeOnly: true });
+});
+
+test('every rule has a tag of its own and the tag of the site', () => {
+  for (const rule of pages) expect(rule.tags({ slug: 'a', handle: 'b', tag: 'c' }), rule.path).toContain('site');
+});
+
+// Whoever adds a folder to app/ says here whether its pages are for everybody or for one viewer.
+test('every address of the app is either in the table or among those that are never kept', () => {
+  const app = fileURLToPath(new URL('../../app', import.meta.url));
+  if (!existsSync(app)) return;
+  const undecided = routesBelow(app).filter((route) => {
+    const first = route.split('/')[1]!;
+    return !neverKept.has(first) && !route.includes('[...') && !pages.some((rule) => samePattern(rule.path, route));
+  });
+  expect(undecided).toEqual([]);
+});
+
+function routesBelow(folder: string, prefix = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (/^(page|route)\.tsx?$/.test(entry.name)) return [prefix || '/'];
+    if (!entry.isDirectory() || entry.name.startsWith('_')) return [];
+    const part = /^\(.*\)$/.test(entry.name) ? '' : `/${entry.name}`;
+    return routesBelow(path.join(folder, entry.name), prefix + part);
+  });
+}
+
+function samePattern(rule: string, route: string): boolean {
+  const shape = (text: string) => text.replace(/:[a-z]+|\[[a-z]+\]/gi, '*');
+  return shape(rule) === shape(route);
+}
