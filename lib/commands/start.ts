@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { claimPort, portFault, siteUrlOf } from './address';
+import { buildWhenStale } from './build';
+import { beforeLeaving, closeAll, isLeaving, leaveOnSignals } from './closing';
+import { prepareDataDir } from './data-dir';
+import {
+  announceDatabaseTroubles,
+  migrateDatabase,
+  openAnyDatabase,
+  readEnvironment,
+  settleEnvironment,
+} from './environment';
+import { prepareOwner, type SignIn, seedWhenEmpty } from './first-start';
+import { generateClient } from './generate';
+import { takeLock } from './lock';
+import { Fault, step } from './steps.mjs';
+
+/** Everything from an empty folder to a blog that answers. Every step finds out by itself whether it is needed. */
+export async function start({ dev }: { dev: boolean }) {
+  const env = await readEnvironment();
+  leaveOnSignals();
+  try {
+    const port = await claimPort(env);
+    const siteUrl = siteUrlOf(env, port);
+    await prepareDataDir(env.dataDir);
+    await lockDataDir(env.dataDir);
+
+    const databaseUrl = await step('Database', (note) => openAnyDatabase(env, note));
+    await settleEnvironment(env, { databaseUrl, siteUrl });
+    await step('Migrations', async (note) => {
+      await generateClient();
+      await migrateDatabase(databaseUrl, note);
+    });
+    const signIn = await step('Demonstration blog', async (note) => {
+      const found = await prepareOwner(env.dataDir);
+      await seedWhenEmpty(env.seed, note);
+      return found;
+    });
+    if (!dev) await step('Build', (note) => buildWhenStale(path.join(env.dataDir, 'build.log'), note));
+    if (isLeaving()) return;
+
+    await step('Address', async (note) => {
+      await serveAt({ port, host: env.host, siteUrl, dev, databaseUrl });
+      note(siteUrl);
+    });
+    announceDatabaseTroubles();
+    tellSignIn(siteUrl, signIn);
+  } catch (error) {
+    if (isLeaving()) return; // what fails while we are being stopped is no news
+    await closeAll();
+    throw error;
+  }
+}
+
+async function lockDataDir(dataDir: string) {
+  const lock = await takeLock(path.join(dataDir, 'start.lock'));
+  if (!lock)
+    throw new Fault(`Rejoinder is already running on ${dataDir}: stop it first, or set DATA_DIR to another folder.`);
+  beforeLeaving('the lock', lock.release);
+}
+
+async function serveAt(where: { port: number; host: string; siteUrl: string; dev: boolean; databaseUrl: string }) {
+  const [{ serve }, { startWorker }, { closeDb }] = await Promise.all([
+    import('@/lib/server/serve'),
+    import('@/lib/jobs/worker'),
+    import('@/lib/db/client'),
+  ]);
+  beforeLeaving('the connections', closeDb);
+  const worker = startWorker();
+  beforeLeaving('the worker', () => worker.stop());
+  const server = await serve(where).catch((error) => {
+    throw portFault(error, where) ?? error;
+  });
+  beforeLeaving('the server', () => server.close());
+}
+
+function tellSignIn(siteUrl: string, { email, password, keptIn }: SignIn) {
+  const secret = password ? `password  ${password}` : keptIn ? `password in ${keptIn}` : 'with your password';
+  console.log(`
+  Open      ${siteUrl}
+  Sign in   ${siteUrl}/sign-in as ${email}, ${secret}
+  Stop      Ctrl-C
+`);
+}
