@@ -112,7 +112,8 @@ function longestStretch(closures: { from: string; to: string }[]): number {
   let longest = 0;
   let start = Number.NEGATIVE_INFINITY;
   let end = Number.NEGATIVE_INFINITY;
-  for (const { from, to } of closures.toSorted((a, b) => a.from.localeCompare(b.from))) {
+  const real = closures.filter(({ from, to }) => isDate(from) && isDate(to) && from <= to); // the others are complained of already
+  for (const { from, to } of real.toSorted((a, b) => a.from.localeCompare(b.from))) {
     if (dayNumber(from) > end + 1) start = dayNumber(from);
     end = Math.max(end, dayNumber(to));
     longest = Math.max(longest, end - start + 1);
