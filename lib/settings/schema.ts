@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BusinessCalendar } from '@/lib/hours/calendar';
+import { BusinessCalendar, DEFAULT_CALENDAR } from '@/lib/hours/calendar';
 
 const line = (max: number) =>
   z
@@ -37,7 +37,7 @@ export const SiteSettings = z.object({
   promise: z
     .object({
       deskMinutes: z.number().int().min(5).max(14_400).default(120),
-      calendar: BusinessCalendar.prefault({}),
+      calendar: BusinessCalendar.default(DEFAULT_CALENDAR),
     })
     .prefault({}),
   moderation: z
