@@ -1,0 +1,175 @@
+import { type Bodies, compressQuickly, type Encoding } from '@/lib/cache/encodings';
+import { sealDocument } from '@/lib/cache/inline-scripts';
+import { type Kept, NEGATIVE_SECONDS } from '@/lib/cache/pages';
+import { commonHeaders, documentPolicy, INERT_POLICY, type Site } from '@/lib/cache/security-headers';
+import { contentHash } from '@/lib/cache/validators';
+
+/** What a renderer answers to a clean request. */
+export type Rendered = {
+  status: number;
+  headers: Record<string, string | number | string[] | undefined>;
+  body: Buffer;
+  /** The nonce that was given to this rendering, by which its own scripts are known. */
+  nonce: string;
+};
+
+/** A finished page: every byte that a hit sends is ready. */
+export type Page = {
+  address: string;
+  tags: string[];
+  status: number;
+  hash: string;
+  lastModified: string | undefined;
+  bodies: Bodies;
+  heads: { [coding in Encoding]?: string[] };
+  unchangedHeads: { [coding in Encoding]?: string[] };
+  renderedAt: number; // ms, when its rendering began
+  freshUntil: number; // ms
+  staleUntil: number; // ms, for a reader while another copy is rendered
+  expired: boolean; // by an event: never again sent as fresh
+  failedAt: number; // ms, the last time a newer copy could not be had
+  hits: number;
+  bytes: number;
+};
+
+/** In a page's heads the first four places are these; a hit changes the age and nothing else. */
+export const X_CACHE_AT = 1;
+export const AGE_AT = 3;
+
+const keepable = new Set([200, 301, 308, 404, 410]);
+const negative = new Set([301, 308, 404, 410]);
+
+/** Whether an answer may be kept. Default deny: an odd status, a cookie or a page that says no for itself. */
+export function mayKeep({ status, headers }: Rendered, kept: Kept): boolean {
+  if (kept.negativeOnly ? !negative.has(status) : !keepable.has(status)) return false;
+  return headers['set-cookie'] === undefined && !forbids(headers['cache-control']);
+}
+
+/**
+ * What Next puts on every page rendered on request says nothing about the page, and the table decides. Any other
+ * refusal was written by somebody who meant it.
+ */
+function forbids(cacheControl: Rendered['headers'][string]): boolean {
+  const value = String(cacheControl ?? '').toLowerCase();
+  return (
+    value !== 'private, no-cache, no-store, max-age=0, must-revalidate' && /\b(no-store|private|no-cache)\b/.test(value)
+  );
+}
+
+export function isNegative(page: Page): boolean {
+  return page.status !== 200;
+}
+
+/** Headers of Next's answer that are part of the page. The others are its own business, or ours. */
+const carried = [
+  'Content-Type',
+  'Location',
+  'Content-Language',
+  'Content-Disposition',
+  'Link',
+  'Last-Modified',
+  'X-Robots-Tag',
+];
+
+/** Seals, hashes and compresses a rendered answer. */
+export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: number, site: Site): Promise<Page> {
+  const type = String(rendered.headers['content-type'] ?? '');
+  const document = type.startsWith('text/html') ? sealDocument(rendered.body.toString('utf8'), rendered.nonce) : null;
+  const identity = document ? Buffer.from(document.html) : rendered.body;
+  const bodies = await compressQuickly(identity, type);
+  const hash = contentHash(identity);
+  const seconds = rendered.status === 200 ? kept.seconds : Math.min(kept.seconds, NEGATIVE_SECONDS);
+  const staleSeconds = rendered.status === 200 ? kept.staleSeconds : 0;
+
+  const about = [
+    'Cache-Control',
+    // Only we hear of expiries, so everybody else asks first (a 304 is cheap), except a CDN that is told by tag.
+    'public, max-age=0, must-revalidate',
+    'Surrogate-Control',
+    `max-age=${seconds}, stale-while-revalidate=${staleSeconds}, stale-if-error=86400`,
+    'Surrogate-Key',
+    kept.tags.map(encodeURI).join(' '),
+    'Cache-Tag',
+    kept.tags.map((tag) => encodeURI(tag).replaceAll(',', '%2C')).join(','),
+    'Vary',
+    vary(rendered.headers.vary),
+    'Content-Security-Policy',
+    document ? documentPolicy(document, site) : INERT_POLICY,
+    ...commonHeaders('public', site),
+  ];
+  const content = carried.flatMap((name) => {
+    const value = rendered.headers[name.toLowerCase()];
+    return value === undefined ? [] : [name, Array.isArray(value) ? value.join(', ') : String(value)];
+  });
+
+  const page: Page = {
+    address: kept.address,
+    tags: kept.tags,
+    status: rendered.status,
+    hash,
+    lastModified: rendered.headers['last-modified'] ? String(rendered.headers['last-modified']) : undefined,
+    bodies,
+    heads: {},
+    unchangedHeads: {},
+    renderedAt,
+    freshUntil: renderedAt + seconds * 1000,
+    staleUntil: renderedAt + (seconds + staleSeconds) * 1000,
+    expired: false,
+    failedAt: 0,
+    hits: 0,
+    bytes: 0,
+  };
+  const endings = { identity: '', gzip: '.gz', br: '.br' };
+  for (const coding of ['identity', 'gzip', 'br'] as const) {
+    const body = bodies[coding];
+    if (!body) continue;
+    const start = ['X-Cache', 'HIT', 'Age', '0', 'ETag', `"${hash}${endings[coding]}"`];
+    page.unchangedHeads[coding] = [...start, ...about];
+    page.heads[coding] = [
+      ...start,
+      'Content-Length',
+      String(body.length),
+      ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
+      ...content,
+      ...about,
+    ];
+  }
+  page.bytes = weigh(page);
+  return page;
+}
+
+/** Puts better compressed bytes in the place of quick ones; they have a tag of their own. */
+export function replaceBrotli(page: Page, body: Buffer): void {
+  const head = page.heads.br;
+  if (!head || !page.bodies.br || body.length >= page.bodies.br.length) return;
+  const tag = `"${page.hash}.br11"`;
+  page.bodies = { ...page.bodies, br: body };
+  page.heads.br = withHeader(withHeader(head, 'ETag', tag), 'Content-Length', String(body.length));
+  page.unchangedHeads.br = withHeader(page.unchangedHeads.br!, 'ETag', tag);
+}
+
+/** A copy of a head with one value changed, or added at its end. */
+export function withHeader(head: string[], name: string, value: string): string[] {
+  const copy = [...head];
+  const at = copy.indexOf(name);
+  if (at >= 0) copy[at + 1] = value;
+  else copy.push(name, value);
+  return copy;
+}
+
+/** Next's own Vary stays, for a shared cache in front that might see requests for React data. */
+function vary(given: Rendered['headers'][string]): string {
+  const names = String(given ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name && !/^accept-encoding$/i.test(name));
+  return ['Accept-Encoding', ...names].join(', ');
+}
+
+const OVERHEAD = 2_000; // bytes of objects, keys and index entries, as measured with 10,000 entries
+
+function weigh({ address, bodies, heads, unchangedHeads, tags }: Page): number {
+  const text = [...Object.values(heads), ...Object.values(unchangedHeads)].flat();
+  const bytes = bodies.identity.length + (bodies.gzip?.length ?? 0) + (bodies.br?.length ?? 0);
+  return OVERHEAD + bytes + [address, ...tags, ...text].reduce((sum, part) => sum + part.length, 0);
+}
