@@ -9,7 +9,7 @@ type Props = { now: Date; due: Date; calendar: BusinessCalendar; readerZone?: st
 export function PromiseNote({ now, due, calendar, readerZone, children }: Props) {
   const sentence = promiseSentence({ now, due, calendar, readerZone });
   return (
-    <p className={styles.note}>
+    <p className={styles.note} dir="auto">
       {sentence.lead}
       <strong>
         <time dateTime={sentence.dateTime}>{sentence.when}</time>

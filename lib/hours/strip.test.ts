@@ -17,7 +17,7 @@ const days = (from: string, due: string, calendar = bavaria) =>
 test('Friday to Tuesday over a holiday, as hours of each local day', () => {
   const strip = promiseStrip(at('2026-05-22T16:30+02:00'), at('2026-05-26T10:30+02:00'), bavaria);
   expect(strip.label).toBe('Counting two desk hours from Friday 16:30 to Tuesday 10:30');
-  const shut = { kind: 'day', open: [], counted: [], run: [0, 24], now: null, due: null, dueLabel: null };
+  const shut = { kind: 'day', shut: null, open: [], counted: [], run: [0, 24], now: null, due: null, dueLabel: null };
   expect(strip.days).toEqual([
     {
       ...shut,
@@ -30,7 +30,7 @@ test('Friday to Tuesday over a holiday, as hours of each local day', () => {
     },
     { ...shut, date: '2026-05-23', label: 'Sat' },
     { ...shut, date: '2026-05-24', label: 'Sun' },
-    { ...shut, date: '2026-05-25', label: 'Mon, holiday' },
+    { ...shut, date: '2026-05-25', label: 'Mon, holiday', shut: 'holiday' },
     {
       ...shut,
       date: '2026-05-26',
@@ -77,6 +77,11 @@ test('more than five days fold in the middle', () => {
     'Fri 10:30',
   ]);
   expect(strip.label).toBe('Counting two desk hours from Monday 9 March 16:30 to Friday 20 March 10:30');
+});
+
+test('the weekend folds first, so that the reason stays in sight', () => {
+  const strip = promiseStrip(at('2026-05-22T16:30+02:00'), at('2026-05-27T10:30+02:00'), bavaria);
+  expect(strip.days.map(({ label }) => label)).toEqual(['Fri 16:30', '… 2 days', 'Mon, holiday', 'Tue', 'Wed 10:30']);
 });
 
 test('an opening that ends at midnight ends on its own day', () => {

@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from '@/lib/hours/calendar';
-import { deskDay } from '@/lib/hours/day';
+import { deskDay, type Shut } from '@/lib/hours/day';
 import { deskMinutesBetween } from '@/lib/hours/due';
 import { DAY, dateOf, HOUR, type LocalTime, localEnd, localTime } from '@/lib/hours/local';
 import { dayName, fullDay, spokenDeskTime, spokenTime } from '@/lib/hours/spoken';
@@ -12,6 +12,7 @@ type Span = [from: number, to: number];
 export type StripDay = {
   kind: 'day';
   date: string; // YYYY-MM-DD
+  shut: 'holiday' | 'closed' | null;
   label: string; // "Fri 16:30", "Sat", "Mon, holiday", "Tue 10:30"
   open: Span[];
   counted: Span[];
@@ -44,21 +45,29 @@ function lastMoment(first: LocalTime, last: LocalTime): LocalTime {
 }
 
 function foldMiddle(first: number, last: number, draw: (day: number) => StripDay): Strip['days'] {
-  const count = last - first + 1;
-  const numbers = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
-  if (count <= STRIP_MAX_DAYS) return numbers(first, count).map(draw);
-  const folded = count - (STRIP_MAX_DAYS - 1);
+  const days = Array.from({ length: last - first + 1 }, (_, i) => draw(first + i));
+  if (days.length <= STRIP_MAX_DAYS) return days;
+  const folded = days.length - (STRIP_MAX_DAYS - 1);
+  const start = quietest(days, folded);
   return [
-    ...numbers(first, 2).map(draw),
+    ...days.slice(0, start),
     { kind: 'fold', label: `… ${folded} days`, days: folded },
-    ...numbers(last - 1, 2).map(draw),
+    ...days.slice(start + folded),
   ];
+}
+
+/** Where to fold so that the days that count, and those that explain, stay in sight; in the very middle when it is all one. */
+function quietest(days: StripDay[], length: number): number {
+  const told = (start: number) =>
+    days.slice(start, start + length).filter((day) => day.open.length > 0 || day.shut).length;
+  return [2, 1, 3].reduce((best, start) => (told(start) < told(best) ? start : best));
 }
 
 type Frame = { from: Date; until: Date; first: LocalTime; last: LocalTime; calendar: BusinessCalendar };
 
-function drawDay(day: number, { from, until, first, last, calendar }: Frame): StripDay {
-  const { pieces } = deskDay(calendar, day);
+function drawDay(day: number, frame: Frame): StripDay {
+  const { from, until, first, last, calendar } = frame;
+  const { pieces, shut: why } = deskDay(calendar, day);
   const hour = (instant: number, offset: number) => (instant + offset - day * DAY) / HOUR;
   const counted = pieces.map(({ start, end, offset }) => ({
     start: Math.max(start, from.getTime()),
@@ -67,12 +76,14 @@ function drawDay(day: number, { from, until, first, last, calendar }: Frame): St
   }));
   const now = day === first.day ? first.minute / 60 : null;
   const due = day === last.day ? last.minute / 60 : null;
+  const shut = shutAllDay(why);
   const alone = first.day === last.day;
 
   return {
     kind: 'day',
     date: dateOf(day),
-    label: dayLabel(day, { first, last, calendar }),
+    shut,
+    label: dayLabel(day, shut, frame),
     open: joinSpans(pieces.map(({ start, end, offset }) => [hour(start, offset), hour(end, offset)])),
     counted: joinSpans(
       counted
@@ -86,13 +97,17 @@ function drawDay(day: number, { from, until, first, last, calendar }: Frame): St
   };
 }
 
-function dayLabel(day: number, { first, last, calendar }: Pick<Frame, 'first' | 'last' | 'calendar'>): string {
+function dayLabel(day: number, shut: StripDay['shut'], { first, last }: Frame): string {
   const name = dayName(day).slice(0, 3);
   if (day === first.day) return `${name} ${spokenTime(first.minute)}`;
   if (day === last.day) return `${name} ${spokenTime(last.minute)}`;
-  const { shut } = deskDay(calendar, day);
-  if (!shut || (shut.by === 'holiday' && shut.fromMinute > 0)) return name;
-  return shut.by === 'holiday' ? `${name}, holiday` : `${name}, closed`;
+  return shut ? `${name}, ${shut}` : name;
+}
+
+/** Half a holiday shows in its hours; the day itself is not shut. */
+function shutAllDay(shut: Shut | undefined): StripDay['shut'] {
+  if (shut?.by === 'closure') return 'closed';
+  return shut?.by === 'holiday' && shut.fromMinute === 0 ? 'holiday' : null;
 }
 
 /** "Counting two desk hours from Friday 16:30 to Tuesday 10:30" */
