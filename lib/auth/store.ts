@@ -23,3 +23,11 @@ export function findConfirmedGuest(personId: number) {
     select: { id: true, name: true },
   });
 }
+
+/** Whoever may sign in with this address; the hash is null for a guest. */
+export function findByEmail(emailFolded: string) {
+  return db.person.findFirst({
+    where: { emailFolded, erasedAt: null },
+    select: { id: true, name: true, role: true, passwordHash: true },
+  });
+}

@@ -1,0 +1,140 @@
+import type { Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/can';
+import { type Tx, transaction } from '@/lib/db/client';
+import { cancelJob, enqueue } from '@/lib/events/enqueue';
+import type { EventKind } from '@/lib/events/kinds';
+import { record } from '@/lib/events/record';
+import { tags } from '@/lib/events/tags';
+import { deskMinutesBetween, dueAt } from '@/lib/hours/due';
+import { promiseKept } from '@/lib/hours/kept';
+import { ok, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings/read';
+import type { SiteSettings } from '@/lib/settings/schema';
+import { allowedDecisions, type Decision, leadsTo } from './decisions';
+import type { DecisionForm } from './schema';
+import { type ForDeciding, findForDeciding, findGuideline, insertDecision, updateIfUnchanged } from './store';
+import { decisionInWords } from './words';
+
+export type Decided = { decisionId: number; eventId: bigint };
+
+const kinds = { approve: 'approve', reject: 'reject', 'mark-spam': 'spam', reopen: 'reopen' } as const;
+
+const events: Record<Decision, EventKind> = {
+  approve: 'comment.approved',
+  reject: 'comment.rejected',
+  'mark-spam': 'comment.marked-spam',
+  reopen: 'comment.reopened',
+};
+
+/**
+ * One editor's judgement of one comment, bound to the words and the state that this editor saw. Of two who decide at once
+ * one wins, and the other is told who it was.
+ */
+export async function decide(actor: Actor, form: DecisionForm, now: Date): Promise<Result<Decided>> {
+  if (!can(actor, 'comment.decide')) return refuse('forbidden', 'Only editors decide on answers.');
+  const settings = await readSettings();
+  const guideline = form.decision === 'reject' && form.guidelineId ? await findGuideline(form.guidelineId) : null;
+  if (form.decision === 'reject' && !guideline) {
+    const message = 'Choose the guideline that this answer does not meet.';
+    return refuse('invalid', message, { guidelineId: [message] });
+  }
+
+  return transaction(async (tx) => {
+    const comment = await findForDeciding(tx, form.commentId);
+    if (!comment) return refuse('missing', 'This answer is not here any more.');
+    if (isNotAsSeen(comment, form)) return conflict(comment, form, settings, now);
+    if (!allowedDecisions(actor, comment).includes(form.decision)) return notToBeJudged(comment);
+
+    const toState = leadsTo[form.decision];
+    const seen = { id: form.commentId, version: form.version, state: form.state };
+    const { calendar, deskMinutes } = settings.promise;
+    const changed = await updateIfUnchanged(tx, seen, {
+      state: toState,
+      decidedAt: toState === 'pending' ? null : now,
+      ...(toState === 'approved' && !comment.publishedAt ? { publishedAt: now } : {}),
+      ...(toState === 'pending' ? { dueAt: dueAt(now, deskMinutes, calendar) } : {}),
+    });
+    if (!changed) {
+      const latest = await findForDeciding(tx, form.commentId);
+      return conflict(latest ?? comment, form, settings, now);
+    }
+
+    const { id: decisionId } = await insertDecision(tx, {
+      commentId: form.commentId,
+      kind: kinds[form.decision],
+      deciderId: actor.personId,
+      fromState: form.state,
+      toState,
+      version: form.version,
+      guidelineId: guideline?.id ?? null,
+      reason: guideline?.title ?? null,
+      words: form.decision === 'reject' ? form.words : '',
+      ...(form.state === 'pending' ? promiseFigures(comment, now, settings) : {}),
+      createdAt: now,
+    });
+    await replaceLetter(tx, form, decisionId, new Date(now.getTime() + settings.moderation.undoSeconds * 1_000));
+    const eventId = await record(tx, {
+      kind: events[form.decision],
+      actorId: actor.personId,
+      subject: 'comment',
+      subjectId: form.commentId,
+      data: { decisionId, version: form.version, from: form.state, to: toState, guideline: guideline?.number },
+      tags: visibleTags(comment.post.slug, form.state, toState),
+    });
+    return ok({ decisionId, eventId });
+  });
+}
+
+/** Only what readers see grows old: a comment that was or becomes public. */
+export function visibleTags(slug: string, from: string, to: string): string[] {
+  return from === 'approved' || to === 'approved' ? [tags.post(slug), tags.answers] : [];
+}
+
+export function letterKey(commentId: number): string {
+  return `letter.decided:${commentId}`;
+}
+
+/** A letter waits until the decision can no longer be undone; a newer decision takes its place. Spam gets none. */
+async function replaceLetter(tx: Tx, form: DecisionForm, decisionId: number, runAt: Date) {
+  const key = letterKey(form.commentId);
+  await cancelJob(tx, key);
+  if (form.decision === 'approve' || form.decision === 'reject') {
+    await enqueue(tx, { kind: 'letter.decided', data: { decisionId }, key, runAt });
+  }
+}
+
+function promiseFigures(comment: ForDeciding, now: Date, { promise }: SiteSettings) {
+  const reopened = comment.decisions[0]?.toState === 'pending' ? comment.decisions[0].createdAt : null;
+  return {
+    inTime: comment.dueAt && promiseKept({ due: comment.dueAt, decidedAt: now }),
+    deskMinutes: deskMinutesBetween(reopened ?? comment.sentAt, now, promise.calendar),
+  };
+}
+
+function isNotAsSeen(comment: ForDeciding, form: DecisionForm) {
+  return comment.state !== form.state || comment.version !== form.version;
+}
+
+function conflict(comment: ForDeciding, form: DecisionForm, settings: SiteSettings, now: Date) {
+  const standing = comment.decisions[0];
+  if (comment.state !== form.state && standing && standing.toState === comment.state) {
+    return refuse(
+      'conflict',
+      `${decisionInWords(standing, now, settings.promise.calendar.timeZone)} Nothing was changed.`,
+    );
+  }
+  if (comment.state === 'withdrawn') return refuse('conflict', `${comment.person.name} has withdrawn this answer.`);
+  if (comment.version !== form.version) {
+    return refuse(
+      'conflict',
+      `${comment.person.name} has changed these words since you opened them. Please read them again.`,
+    );
+  }
+  return refuse('conflict', 'This answer has changed since you opened it. Please look again.');
+}
+
+function notToBeJudged(comment: ForDeciding) {
+  return comment.awaitsConfirmation
+    ? refuse('closed', `${comment.person.name} has not confirmed this answer yet, so it cannot be decided.`)
+    : refuse('closed', 'This answer cannot be decided like this.');
+}
