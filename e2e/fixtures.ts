@@ -1,0 +1,69 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import pg from 'pg';
+import { type App, startApp } from '../lib/test/app';
+import { Mailbox } from './mailbox';
+
+export const owner = { email: 'hanne@desk.example', password: 'a long enough password' };
+
+type Fixtures = {
+  /** A page with the desk open, signed in as the owner. */
+  desk: Page;
+  /** A browser of somebody else. */
+  another: (options?: { javaScript?: boolean }) => Promise<Page>;
+  mailbox: Mailbox;
+  sql: <Row extends pg.QueryResultRow>(query: string, values?: unknown[]) => Promise<Row[]>;
+};
+
+export const test = base.extend<Fixtures, { app: App }>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => {
+      const app = await startApp({
+        env: { EDITOR_EMAIL: owner.email, EDITOR_PASSWORD: owner.password, LOG_LEVEL: 'error' },
+      });
+      await use(app);
+      await app.stop();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.url),
+  mailbox: async ({ app }, use) => use(new Mailbox(app.mailDir)),
+  sql: async ({ app }, use) => {
+    const client = new pg.Client({ connectionString: app.databaseUrl });
+    await client.connect();
+    await use(async (query, values) => (await client.query(query, values)).rows);
+    await client.end();
+  },
+  another: async ({ browser, app }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async ({ javaScript = true } = {}) => {
+      const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: javaScript });
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+  desk: async ({ another }, use) => {
+    const page = await another();
+    await signIn(page);
+    await use(page);
+  },
+});
+
+export { expect };
+
+export async function signIn(page: Page, who: { email: string; password: string } = owner) {
+  await page.goto('/sign-in?next=/desk');
+  await page.getByLabel('E-mail').fill(who.email);
+  await page.getByLabel('Password').fill(who.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/desk/);
+}
+
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
+}
