@@ -1,0 +1,49 @@
+import { BestAnswer } from '@/components/posts/best-answer';
+import { Byline } from '@/components/posts/byline';
+import { PictureLink } from '@/components/posts/picture-link';
+import { PostFacts } from '@/components/posts/post-facts';
+import type { ListedPost } from '@/lib/posts/queries';
+import styles from './post-list.module.css';
+
+/** Posts to the left, the best answer to each on the right: the front page is an argument. */
+export function PostRows({ posts }: { posts: ListedPost[] }) {
+  if (posts.length === 0) return null;
+  return (
+    <div className={`sub ${styles.rows}`}>
+      {posts.map((post) => (
+        <Row key={post.id} post={post} />
+      ))}
+    </div>
+  );
+}
+
+function Row({ post }: { post: ListedPost }) {
+  const path = `/posts/${post.slug}`;
+  return (
+    <article className={`sub h-entry ${styles.row}`}>
+      <PostFacts post={post} className={`in-margin ${styles.facts}`} />
+      <div className={styles.words} data-pictured={post.picture ? '' : undefined}>
+        {post.picture && (
+          <PictureLink
+            className={styles.thumb!}
+            picture={post.picture}
+            href={path}
+            sizes="(min-width: 48rem) 16rem, 8rem"
+          />
+        )}
+        <h2 className="p-name" dir="auto">
+          <a className="u-url" href={path}>
+            {post.title}
+          </a>
+        </h2>
+        {post.standfirst && (
+          <p className={`p-summary ${styles.stand}`} dir="auto">
+            {post.standfirst}
+          </p>
+        )}
+        <Byline authors={post.authors} />
+      </div>
+      <BestAnswer post={post} className={`in-aside ${styles.answer}`} />
+    </article>
+  );
+}

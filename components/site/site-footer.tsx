@@ -1,0 +1,45 @@
+import type { SiteSettings } from '@/lib/settings/schema';
+import styles from './site-footer.module.css';
+
+const pages = [
+  { label: 'Community guidelines', href: '/guidelines' },
+  { label: 'Rules of participation', href: '/participation' },
+  { label: 'Terms of use', href: '/terms' },
+  { label: 'Privacy', href: '/privacy' },
+  { label: 'Archive', href: '/archive' },
+  { label: 'Follow us', href: '/follow' },
+];
+
+export function SiteFooter({ settings }: { settings: SiteSettings }) {
+  return (
+    <footer className="sheet">
+      <div className={`whole ${styles.foot}`}>
+        <p>{settings.disclaimer} An editor reads what readers write here.</p>
+        <nav aria-label="About this site">
+          <ul role="list">
+            {pages.map(({ label, href }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+          <ul role="list">
+            {settings.social.map(({ label, href }) => (
+              <li key={href}>
+                <a href={href} rel="me noopener">
+                  {label}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a href="/feed.xml">RSS</a>
+            </li>
+            <li>
+              <a href="/sign-in">Sign in</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

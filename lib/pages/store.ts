@@ -1,0 +1,36 @@
+import { db } from '@/lib/db/client';
+
+export type StandingPage = { key: string; title: string; html: string; updatedAt: Date };
+
+export type Guideline = { id: number; number: number; title: string; summary: string; text: string };
+
+/** A page that was not published is not found. */
+export function findPage(key: string): Promise<StandingPage | null> {
+  return db.standingPage.findFirst({
+    where: { key, published: true },
+    select: { key: true, title: true, html: true, updatedAt: true },
+  });
+}
+
+export function listPages(): Promise<{ key: string; title: string; updatedAt: Date }[]> {
+  return db.standingPage.findMany({
+    where: { published: true },
+    orderBy: { key: 'asc' },
+    select: { key: true, title: true, updatedAt: true },
+  });
+}
+
+/** The clauses in force, by number. */
+export function listGuidelines(): Promise<Guideline[]> {
+  return db.guideline.findMany({
+    where: { retiredAt: null },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, title: true, summary: true, text: true },
+  });
+}
+
+export async function findRedirect(paths: string[]): Promise<string | null> {
+  const rows = await db.redirect.findMany({ where: { path: { in: paths } }, select: { path: true, target: true } });
+  const first = paths.map((path) => rows.find((row) => row.path === path)).find((row) => row !== undefined);
+  return first?.target ?? null;
+}

@@ -1,0 +1,102 @@
+import 'server-only';
+import { cache } from 'react';
+import { firstDayAfter, firstDayOf } from '@/lib/posts/months';
+import { type Page, pageOf } from '@/lib/posts/paging';
+import type { Author, PostHead, QuotedAnswer, WholePost } from '@/lib/posts/public';
+import { toAuthor } from '@/lib/posts/rows';
+import {
+  countByMonth,
+  countPosts,
+  findAuthor,
+  findNeighbours,
+  findPost,
+  findTag,
+  listBestAnswers,
+  listBetween,
+  listPosts,
+  listRelated,
+  listTags,
+} from '@/lib/posts/store';
+import { getSettings } from '@/lib/settings/queries';
+import { excerpt, plainText } from '@/lib/text/plain';
+
+const BEST_ANSWER_LENGTH = 150; // characters: about six lines of the aside
+const RELATED = 3;
+
+export type ListedPost = PostHead & { best: QuotedAnswer | null };
+export type Listing = { posts: ListedPost[]; total: number; page: Page };
+
+/** One page of the front page's list; null when there is no such page. */
+export function getLatest(number: number): Promise<Listing | null> {
+  return getListing({}, number);
+}
+
+export const getTag = cache(findTag);
+
+export function getTagListing(tag: string, number: number): Promise<Listing | null> {
+  return getListing({ tag }, number);
+}
+
+export function getAuthorListing(handle: string, number: number): Promise<Listing | null> {
+  return getListing({ handle }, number);
+}
+
+async function getListing(where: { tag?: string; handle?: string }, number: number): Promise<Listing | null> {
+  const [{ postsPerPage }, total] = await Promise.all([getSettings(), countPosts(where)]);
+  const page = pageOf(total, number, postsPerPage);
+  if (!page) return null;
+  return { posts: await withBest(await listPosts(where, page)), total, page };
+}
+
+async function withBest(posts: PostHead[]): Promise<ListedPost[]> {
+  const rows = await listBestAnswers(posts.filter((post) => post.commentCount > 0).map((post) => post.id));
+  const byPost = new Map(rows.map(({ postId, id, name, html }) => [postId, { id, name, words: quotable(html) }]));
+  return posts.map((post) => ({ ...post, best: byPost.get(post.id) ?? null }));
+}
+
+/** The beginning of an answer's own words: what it quotes and its code are left out unless there is nothing else. */
+function quotable(html: string): string {
+  const own = html.replace(/<(blockquote|pre)\b[^>]*>[\s\S]*?<\/\1>/gi, ' ');
+  return excerpt(plainText(own) || plainText(html), BEST_ANSWER_LENGTH);
+}
+
+/** A published post, the fact that it was withdrawn, or null. */
+export const getPost = cache(
+  async (slug: string): Promise<(WholePost & { state: 'published' }) | { state: 'withdrawn' } | null> => {
+    const post = await findPost(slug);
+    if (!post) return null;
+    return post.state === 'withdrawn' ? { state: 'withdrawn' } : { ...post, state: 'published' };
+  },
+);
+
+/** Where to go after a post: the one before, the one after, and those about the same things. */
+export async function getAround(post: { id: number; publishedAt: Date }) {
+  const [neighbours, related] = await Promise.all([findNeighbours(post), listRelated(post.id, RELATED)]);
+  return { ...neighbours, related };
+}
+
+export type AuthorPage = Author & { handle: string; posts: number; answers: number };
+
+export const getAuthor = cache(async (handle: string): Promise<AuthorPage | null> => {
+  const found = await findAuthor(handle);
+  if (!found) return null;
+  return { ...toAuthor(found.person.name, found), handle: found.handle, posts: found.posts, answers: found.answers };
+});
+
+export function getTags() {
+  return listTags();
+}
+
+/** Years with their months, newest first. */
+export async function getArchive() {
+  const { promise } = await getSettings();
+  const months = await countByMonth(promise.calendar.timeZone);
+  const years = [...new Set(months.map(({ year }) => year))];
+  return years.map((year) => ({ year, months: months.filter((month) => month.year === year) }));
+}
+
+/** The posts of a year, or of one month of it; newest first. */
+export async function getArchivePosts(year: number, month?: number): Promise<PostHead[]> {
+  const { promise } = await getSettings();
+  return listBetween(promise.calendar.timeZone, firstDayOf(year, month), firstDayAfter(year, month));
+}
