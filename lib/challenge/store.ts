@@ -1,0 +1,13 @@
+import type { Tx } from '@/lib/db/client';
+
+/** Use a passed challenge up. The unique key makes a second use impossible, also at the same moment. @returns false when it was used before */
+export async function spendChallenge(tx: Tx, spent: { id: string; expiresAt: Date }): Promise<boolean> {
+  const { count } = await tx.spentChallenge.createMany({ data: [spent], skipDuplicates: true });
+  return count === 1;
+}
+
+/** Those that have expired can be forgotten: they would be refused for their age. */
+export async function forgetSpentChallenges(tx: Tx, now: Date): Promise<number> {
+  const { count } = await tx.spentChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
+  return count;
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { type Facts, judge } from './judge';
+
+const ordinary: Facts = {
+  threadIsOpen: true,
+  writer: 'guest',
+  sanction: 'none',
+  decoyFilled: false,
+  secondsToWrite: 90,
+  challenge: 'passed',
+  withoutChallenge: 'hold',
+  challengeDown: 'hold',
+  nameIsMixed: false,
+  links: 0,
+  linksHeldAbove: 2,
+  postHoldsAll: false,
+  mode: 'afterwards',
+  approvedBefore: 0,
+  approvalsToTrust: 3,
+};
+const outcome = (facts: Partial<Facts>) => judge({ ...ordinary, ...facts }).outcome;
+const reason = (facts: Partial<Facts>) => judge({ ...ordinary, ...facts }).reason;
+
+test('a closed thread takes nothing, from nobody', () => {
+  expect(judge({ ...ordinary, threadIsOpen: false })).toMatchObject({ outcome: 'refuse', code: 'closed' });
+  expect(outcome({ threadIsOpen: false, writer: 'staff' })).toBe('refuse');
+});
+
+test('staff are published at once, whatever the mode, the links or the missing challenge', () => {
+  expect(outcome({ writer: 'staff', mode: 'everyone', links: 9, challenge: 'absent' })).toBe('publish');
+});
+
+test('a ban and a suspension are said; an order to hold everything is not', () => {
+  expect(judge({ ...ordinary, sanction: 'banned' })).toMatchObject({ outcome: 'refuse', code: 'forbidden' });
+  expect(judge({ ...ordinary, sanction: 'suspended' })).toMatchObject({ outcome: 'refuse', code: 'forbidden' });
+  expect(outcome({ sanction: 'always-held' })).toBe('hold');
+  expect(outcome({ sanction: 'always-held', mode: 'newcomers', approvedBefore: 50 })).toBe('hold');
+});
+
+test('a machine that fills the decoy or sends at once is held in silence, even when its challenge failed', () => {
+  expect(reason({ decoyFilled: true })).toContain('people do not see');
+  expect(outcome({ secondsToWrite: 1.9 })).toBe('hold');
+  expect(outcome({ secondsToWrite: 2 })).toBe('publish');
+  expect(outcome({ secondsToWrite: null })).toBe('publish');
+  expect(outcome({ decoyFilled: true, challenge: 'failed' })).toBe('hold');
+});
+
+test('a failed challenge is refused; a missing one and a broken service follow the settings', () => {
+  expect(judge({ ...ordinary, challenge: 'failed' })).toMatchObject({ outcome: 'refuse', code: 'not-human' });
+  expect(outcome({ challenge: 'absent' })).toBe('hold');
+  expect(outcome({ challenge: 'absent', withoutChallenge: 'refuse' })).toBe('refuse');
+  expect(outcome({ challenge: 'down' })).toBe('hold');
+  expect(outcome({ challenge: 'down', withoutChallenge: 'refuse' })).toBe('hold');
+  expect(outcome({ challenge: 'down', challengeDown: 'refuse' })).toBe('refuse');
+  expect(outcome({ challenge: 'not-asked' })).toBe('publish');
+});
+
+test('names of mixed letters and too many links wait for an editor', () => {
+  expect(outcome({ nameIsMixed: true })).toBe('hold');
+  expect(outcome({ links: 2 })).toBe('publish');
+  expect(judge({ ...ordinary, links: 3 })).toEqual({ outcome: 'hold', reason: '3 links' });
+});
+
+test('a post may hold everything while the site publishes first', () => {
+  expect(outcome({ postHoldsAll: true })).toBe('hold');
+});
+
+test('the three modes', () => {
+  expect(outcome({ mode: 'everyone', approvedBefore: 100 })).toBe('hold');
+  expect(outcome({ mode: 'afterwards' })).toBe('publish');
+  expect(judge({ ...ordinary, mode: 'newcomers', approvedBefore: 2 })).toEqual({
+    outcome: 'hold',
+    reason: 'a new voice',
+  });
+  expect(outcome({ mode: 'newcomers', approvedBefore: 3 })).toBe('publish');
+});
+
+test('trust does not cover links, mixed letters or a missing challenge', () => {
+  const trusted = { mode: 'newcomers', approvedBefore: 30 } as const;
+  for (const fact of [{ links: 3 }, { nameIsMixed: true }, { challenge: 'absent' }, { decoyFilled: true }] as const) {
+    expect(outcome({ ...trusted, ...fact })).toBe('hold');
+  }
+});
+
+test('every verdict has its reason', () => {
+  for (const facts of [{}, { mode: 'everyone' }, { threadIsOpen: false }, { writer: 'staff' }, { links: 5 }] as const) {
+    expect(reason(facts)).not.toBe('');
+  }
+});

@@ -1,0 +1,63 @@
+import { db, type Tx } from '@/lib/db/client';
+import type { KnownPerson } from './writer';
+
+const known = { id: true, name: true, role: true, claimedAt: true, erasedAt: true } as const;
+
+export function findPerson(id: number): Promise<KnownPerson | null> {
+  return db.person.findUnique({ where: { id }, select: known });
+}
+
+export function findByAddress(emailFolded: string): Promise<KnownPerson | null> {
+  return db.person.findUnique({ where: { emailFolded }, select: known });
+}
+
+/** Whether anybody has this name, or gave it up. */
+export async function nameIsTaken(nameSkeleton: string): Promise<boolean> {
+  const [person, former] = await Promise.all([
+    db.person.findUnique({ where: { nameSkeleton }, select: { id: true } }),
+    db.formerName.findFirst({ where: { nameSkeleton }, select: { id: true } }),
+  ]);
+  return person !== null || former !== null;
+}
+
+export type NewGuest = {
+  name: string;
+  nameSkeleton: string;
+  email: string;
+  emailFolded: string;
+  webAddress: string | null;
+};
+
+/** Runs into a unique index when somebody was quicker. */
+export function insertGuest(tx: Tx, guest: NewGuest): Promise<{ id: number }> {
+  return tx.person.create({ data: guest, select: { id: true } });
+}
+
+/** Whoever else wants to add to what this person has waiting waits until this transaction is over. */
+export async function lockPerson(tx: Tx, id: number) {
+  await tx.$queryRaw`select id from person where id = ${id} for update`;
+}
+
+/** @returns false when it was confirmed before */
+export async function confirmAddressOf(tx: Tx, id: number, now: Date): Promise<boolean> {
+  const { count } = await tx.person.updateMany({
+    where: { id, emailConfirmedAt: null },
+    data: { emailConfirmedAt: now },
+  });
+  return count === 1;
+}
+
+export type StandingSanction = { kind: 'always_held' | 'suspension' | 'ban'; endsAt: Date | null };
+
+export async function listStandingSanctions(personId: number, now: Date): Promise<StandingSanction[]> {
+  const rows = await db.sanction.findMany({
+    where: {
+      personId,
+      kind: { not: 'warning' },
+      liftedAt: null,
+      OR: [{ endsAt: null }, { endsAt: { gt: now } }],
+    },
+    select: { kind: true, endsAt: true },
+  });
+  return rows as StandingSanction[];
+}
