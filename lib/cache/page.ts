@@ -102,41 +102,53 @@ export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: num
     return value === undefined ? [] : [name, Array.isArray(value) ? value.join(', ') : String(value)];
   });
 
-  const page: Page = {
+  return readyPage({
     address: kept.address,
     tags: kept.tags,
     status: rendered.status,
     hash,
     lastModified: rendered.headers['last-modified'] ? String(rendered.headers['last-modified']) : undefined,
     bodies,
-    heads: {},
-    unchangedHeads: {},
+    content,
+    about,
     renderedAt,
     freshUntil: renderedAt + seconds * 1000,
     staleUntil: renderedAt + (seconds + staleSeconds) * 1000,
-    expired: false,
-    failedAt: 0,
-    hits: 0,
-    bytes: 0,
+  });
+}
+
+type Parts = Pick<Page, 'address' | 'tags' | 'status' | 'hash' | 'lastModified' | 'bodies'> &
+  Pick<Page, 'renderedAt' | 'freshUntil' | 'staleUntil'> & {
+    /** Headers that describe the body, and those that an unchanged answer (304) repeats. */
+    content: string[];
+    about: string[];
+    brotliEnding?: string;
   };
-  const endings = { identity: '', gzip: '.gz', br: '.br' };
+
+export function readyPage({ content, about, brotliEnding = '.br', ...parts }: Parts): Page {
+  const { bodies, hash, address, tags } = parts;
+  const heads: Page['heads'] = {};
+  const unchangedHeads: Page['unchangedHeads'] = {};
+  const endings = { identity: '', gzip: '.gz', br: brotliEnding };
   for (const coding of ['identity', 'gzip', 'br'] as const) {
     const body = bodies[coding];
     if (!body) continue;
     const start = ['X-Cache', 'HIT', 'Age', '0', 'ETag', `"${hash}${endings[coding]}"`];
-    page.unchangedHeads[coding] = [...start, ...about];
-    page.heads[coding] = [
-      ...start,
-      'Content-Length',
-      String(body.length),
-      ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
-      ...content,
-      ...about,
-    ];
+    const encoding = coding === 'identity' ? [] : ['Content-Encoding', coding];
+    unchangedHeads[coding] = [...start, ...about];
+    heads[coding] = [...start, 'Content-Length', String(body.length), ...encoding, ...content, ...about];
   }
-  page.bytes = weigh(page);
-  return page;
+  const text = [...Object.values(heads), ...Object.values(unchangedHeads)].flat();
+  const bytes =
+    OVERHEAD +
+    bodies.identity.length +
+    (bodies.gzip?.length ?? 0) +
+    (bodies.br?.length ?? 0) +
+    [address, ...tags, ...text].reduce((sum, part) => sum + part.length, 0);
+  return { ...parts, heads, unchangedHeads, expired: false, failedAt: 0, hits: 0, bytes };
 }
+
+const OVERHEAD = 2_000; // bytes of objects, keys and index entries
 
 /** Puts better compressed bytes in the place of quick ones; they have a tag of their own. */
 export function replaceBrotli(page: Page, body: Buffer): void {
@@ -164,12 +176,4 @@ function vary(given: Rendered['headers'][string]): string {
     .map((name) => name.trim())
     .filter((name) => name && !/^accept-encoding$/i.test(name));
   return ['Accept-Encoding', ...names].join(', ');
-}
-
-const OVERHEAD = 2_000; // bytes of objects, keys and index entries, as measured with 10,000 entries
-
-function weigh({ address, bodies, heads, unchangedHeads, tags }: Page): number {
-  const text = [...Object.values(heads), ...Object.values(unchangedHeads)].flat();
-  const bytes = bodies.identity.length + (bodies.gzip?.length ?? 0) + (bodies.br?.length ?? 0);
-  return OVERHEAD + bytes + [address, ...tags, ...text].reduce((sum, part) => sum + part.length, 0);
 }

@@ -1,0 +1,404 @@
+import { IncomingMessage, type ServerResponse } from 'node:http';
+import { PassThrough } from 'node:stream';
+import type { PageCache } from '@/lib/cache/page-cache';
+import { pageAt } from '@/lib/cache/pages';
+import { documentPolicy, type Site } from '@/lib/cache/security-headers';
+import { sendPage } from '@/lib/cache/send-page';
+import { clientAddress, isLoopback } from '@/lib/server/client-address';
+import { deliver, type NextHandler } from '@/lib/server/deliver';
+import { classOf, Gate } from '@/lib/server/gate';
+import type { HeldAnswer, Send } from '@/lib/server/held-answer';
+import type { Hosts } from '@/lib/server/hosts';
+import { isAnswerForm, lostAnswerPage, readForm } from '@/lib/server/lost-answer';
+import { counter, type Figure, gauge, metricsText } from '@/lib/server/metrics';
+import { type PlainPage, plainPage, plainText } from '@/lib/server/plain-page';
+import { bodyLimit, readBody } from '@/lib/server/request-body';
+import { readTarget } from '@/lib/server/request-line';
+import { judgeOrigin } from '@/lib/server/request-origin';
+import type { StaticFiles } from '@/lib/server/static-files';
+
+export type FrontOptions = {
+  next: NextHandler;
+  hosts: Hosts;
+  site: Site;
+  /** Absent in development: every request goes to Next. */
+  cache?: PageCache;
+  files?: Pick<StaticFiles, 'loaded' | 'find'>;
+  trustProxy?: number;
+  dev?: boolean;
+  database?: {
+    /** Whether the line to it is whole; cheap. */
+    isSure(): boolean;
+    /** Asks it; false when there is no answer in time. */
+    answers(ms: number): Promise<boolean>;
+  };
+  /** What keeps this node from being of use; empty = ready. */
+  troubles?: () => Promise<string[]>;
+  figures?: () => Figure[];
+  metricsAreOpen?: boolean;
+  tell?: (what: string, error?: unknown) => void;
+};
+
+/** A form's answer comes within two seconds even when the database hangs: at this point it is asked. */
+const DOUBT_AFTER_MS = 1_200;
+const DATABASE_ANSWER_MS = 500;
+
+const reading = new Set(['GET', 'HEAD']);
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * Everything between the socket and Next. A hit is answered in the first lines of `onRequest`; whatever else comes is
+ * looked at step by step, and each step may answer in words.
+ */
+export class Front {
+  readonly statuses = { '2xx': 0, '3xx': 0, '4xx': 0, '5xx': 0 };
+  bypassed = 0;
+  readonly #options: FrontOptions;
+  readonly #gate = new Gate();
+  #draining = false;
+
+  constructor(options: FrontOptions) {
+    this.#options = options;
+  }
+
+  readonly onRequest = (req: IncomingMessage, res: ServerResponse): void => {
+    if (this.#draining) res.shouldKeepAlive = false;
+    const { cache, hosts } = this.#options;
+    if (cache && (req.method === 'GET' || req.method === 'HEAD')) {
+      const page = cache.fresh(req.url!);
+      if (page && !isForReact(req.headers) && hosts.allows(req.headers.host)) {
+        this.#count(sendPage(req, res, page, cache.age(page), 'HIT'));
+        return;
+      }
+    }
+    this.#handle(req, res).catch((error) => {
+      this.#options.tell?.('A request could not be answered.', error);
+      if (!res.headersSent) this.#say(req, res, broken);
+      else res.destroy();
+    });
+  };
+
+  /** No longer ready; connections are closed after the answer they are waiting for. */
+  drain(): void {
+    this.#draining = true;
+  }
+
+  async #handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { hosts, dev, files } = this.#options;
+    const target = readTarget(req.url!);
+    if (!target.ok)
+      return this.#say(req, res, { status: 400, title: 'Not a valid address', sentences: [target.message] });
+    req.url = target.url;
+    if (target.host) req.headers.host = target.host;
+    const path = target.url.split('?', 1)[0]!;
+    const method = req.method!;
+
+    if (path === '/livez' || path === '/readyz' || path === '/metrics') return this.#health(req, res, path);
+    if (!hosts.allows(req.headers.host)) {
+      return this.#say(req, res, {
+        status: 421,
+        title: 'No such site here',
+        sentences: ['This server does not know the site by that name. Its owner sets the name with SITE_URL.'],
+      });
+    }
+    const allowed = allowedMethods(path);
+    if (method === 'OPTIONS') return this.#empty(res, 204, ['Allow', allowed.join(', ')]);
+    if (!allowed.includes(method)) {
+      return this.#say(req, res, {
+        status: 405,
+        title: 'That cannot be done here',
+        sentences: [`This address answers to ${allowed.join(', ')} only.`],
+        headers: { Allow: allowed.join(', ') },
+      });
+    }
+    if (changing.has(method)) return this.#converse(req, res, path);
+    if (files) {
+      const file = await files.find(path);
+      if (file) return this.#count(sendPage(req, res, file, 0, 'HIT'));
+    }
+    if (path.startsWith('/_next/') && !(dev && path !== '/_next/image')) return this.#say(req, res, missing);
+    return this.#read(req, res);
+  }
+
+  async #read(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { cache } = this.#options;
+    const kept = cache && !isForReact(req.headers) ? pageAt(req.url!) : null;
+    if (!cache || !kept) return void this.#pass(req, res);
+    const answer = await cache.ask(kept);
+    if (answer.kind === 'not-ours') return void this.#pass(req, res);
+    if (answer.kind === 'page') {
+      return this.#count(sendPage(req, res, answer.page, cache.age(answer.page), answer.how, answer.because));
+    }
+    if (!answer.rendered) return this.#say(req, res, (await this.#databaseAnswers()) ? busy : databaseDown);
+    if (!(await this.#databaseAnswers())) return this.#say(req, res, databaseDown);
+    const { rendered } = answer;
+    if (!String(rendered.headers['content-type']).startsWith('text/html')) return this.#say(req, res, broken);
+    const mark = [`'nonce-${rendered.nonce}'`];
+    const page = plainPage(broken, this.#options.site);
+    const policy = documentPolicy({ scripts: mark, styles: mark }, this.#options.site);
+    const head = page.headers.map((value, at) => (page.headers[at - 1] === 'Content-Security-Policy' ? policy : value));
+    const length = String(rendered.body.length);
+    const headers = head.map((value, at) => (head[at - 1] === 'Content-Length' ? length : value));
+    this.#send(req, res, { status: rendered.status, headers, body: rendered.body });
+  }
+
+  /** Requests that change something: from a page of ours, of bearable size, and with the text kept if all goes wrong. */
+  async #converse(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+    const { hosts, site } = this.#options;
+    if (!sentByMailers.test(path)) {
+      const origin = judgeOrigin(req.headers, hosts);
+      if (!origin.ok) {
+        return this.#refuseUnread(req, res, {
+          status: origin.status,
+          title: 'Not accepted',
+          sentences: [origin.message],
+        });
+      }
+    }
+    const body = await readBody(req, bodyLimit(path, req.headers.cookie));
+    if (!body.ok)
+      return this.#refuseUnread(req, res, { status: body.status, title: 'Not accepted', sentences: [body.message] });
+
+    const byScript = isByScript(req.headers);
+    const sayLost = async (send: Send, certain: boolean) => {
+      const form = byScript || !isAnswerForm(path) ? null : await readForm(req.headers['content-type'], body.bytes);
+      const page = byScript
+        ? plainText(databaseDown, site)
+        : isAnswerForm(path)
+          ? lostAnswerPage(path, form, certain, site)
+          : plainPage(databaseDown, site);
+      send(page.status, page.headers, page.body);
+    };
+    const sendNow: Send = (status, headers, bytes) => {
+      this.#count(status);
+      res.writeHead(status, headers);
+      res.end(bytes);
+    };
+
+    if (this.#options.database?.isSure() === false && !(await this.#databaseAnswers())) return sayLost(sendNow, true);
+    const take = this.#pass(replay(req, body.bytes), res, (answer, send) => {
+      if (answer.status < 500) return false;
+      void sayLost(send, false);
+      return true;
+    });
+    if (!take || !this.#options.database) return;
+    const doubt = setTimeout(async () => {
+      if (res.writableEnded || (await this.#databaseAnswers())) return;
+      const send = take();
+      if (send) void sayLost(send, false);
+    }, DOUBT_AFTER_MS);
+    res.once('close', () => clearTimeout(doubt));
+  }
+
+  #pass(
+    req: IncomingMessage,
+    res: ServerResponse,
+    onFailure: (answer: HeldAnswer, send: Send) => boolean = (answer, send) => this.#failed(req, answer, send),
+  ): (() => Send | null) | undefined {
+    const { hosts, site, next, dev = false } = this.#options;
+    const kind = classOf(req.method!, req.url!.split('?', 1)[0]!);
+    if (!this.#gate.enter(kind)) {
+      this.#say(req, res, busy);
+      return;
+    }
+    this.bypassed++;
+    res.once('close', () => {
+      this.#gate.leave(kind);
+      this.#count(res.statusCode);
+    });
+    const inbound = { clientAddress: this.#addressOf(req), origin: hosts.originFor(req.headers.host!) };
+    return deliver(req, res, { next, site, dev, inbound, onFailure });
+  }
+
+  /** Next's own error page is kept, for it knows the site; its two bare words are not. */
+  #failed(req: IncomingMessage, answer: HeldAnswer, send: Send): boolean {
+    const isPage = String(answer.headers['content-type'] ?? '').startsWith('text/html');
+    if (isPage && this.#options.database?.isSure() !== false) return false;
+    void this.#databaseAnswers().then((well) => {
+      const words = well ? broken : databaseDown;
+      const page = isByScript(req.headers)
+        ? plainText(words, this.#options.site)
+        : plainPage(words, this.#options.site);
+      send(page.status, page.headers, page.body);
+    });
+    return true;
+  }
+
+  async #health(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+    if (!reading.has(req.method!)) return this.#empty(res, 405, ['Allow', 'GET, HEAD']);
+    if (path === '/livez') return this.#text(req, res, 200, 'alive\n');
+    if (path === '/readyz') {
+      const troubles = this.#draining ? ['shutting down'] : ((await this.#options.troubles?.()) ?? []);
+      return troubles.length > 0
+        ? this.#text(req, res, 503, `not ready: ${troubles.join('; ')}\n`)
+        : this.#text(req, res, 200, 'ready\n');
+    }
+    // A proxy on this machine speaks from loopback too, but for somebody else.
+    const local = isLoopback(clientAddress(req.socket.remoteAddress, undefined, 0)) && !isForwarded(req.headers);
+    if (!local && !this.#options.metricsAreOpen) return this.#say(req, res, missing);
+    return this.#text(req, res, 200, metricsText([...this.#figures(), ...(this.#options.figures?.() ?? [])]));
+  }
+
+  #figures(): Figure[] {
+    const { cache } = this.#options;
+    const requests = counter('http_responses_total', 'Answers sent, by class of status.', {
+      label: 'status',
+      values: this.statuses,
+    });
+    const refused = counter(
+      'http_refused_total',
+      'Requests refused because too many were under way.',
+      this.#gate.refused,
+    );
+    if (!cache) return [requests, refused];
+    const { hits, misses, stale, expired, renders, failures } = cache.counters;
+    return [
+      requests,
+      refused,
+      counter('cache_requests_total', 'Requests, by what the page cache could do for them.', {
+        label: 'result',
+        values: { hit: hits, miss: misses, stale, bypass: this.bypassed },
+      }),
+      counter('cache_expired_total', 'Pages made old by an event.', expired),
+      counter('cache_renders_total', 'Pages rendered for the cache.', renders),
+      counter('cache_render_failures_total', 'Renderings that failed or took too long.', failures),
+      gauge('cache_entries', 'Pages kept.', cache.size.entries),
+      gauge('cache_bytes', 'Bytes of the pages kept.', cache.size.bytes),
+    ];
+  }
+
+  #addressOf(req: IncomingMessage): string {
+    const forwarded = req.headers['x-forwarded-for'];
+    return clientAddress(
+      req.socket.remoteAddress,
+      [forwarded].flat().join(', ') || undefined,
+      this.#options.trustProxy ?? 0,
+    );
+  }
+
+  #databaseAnswers(): Promise<boolean> {
+    return this.#options.database?.answers(DATABASE_ANSWER_MS) ?? Promise.resolve(true);
+  }
+
+  /** What follows on this connection cannot be told from the rest of the body, so it ends here. */
+  #refuseUnread(req: IncomingMessage, res: ServerResponse, page: PlainPage): void {
+    if (!req.complete) res.shouldKeepAlive = false;
+    this.#say(req, res, page);
+    if (!req.complete) {
+      req.resume();
+      setTimeout(() => req.complete || req.socket.destroy(), 1_000).unref();
+    }
+  }
+
+  #say(req: IncomingMessage, res: ServerResponse, page: PlainPage): void {
+    this.#send(req, res, (isByScript(req.headers) ? plainText : plainPage)(page, this.#options.site));
+  }
+
+  #text(req: IncomingMessage, res: ServerResponse, status: number, text: string): void {
+    const { headers } = plainText({ status, title: '', sentences: [] }, this.#options.site);
+    const body = Buffer.from(text);
+    const length = headers.indexOf('Content-Length') + 1;
+    this.#send(req, res, {
+      status,
+      headers: headers.map((value, at) => (at === length ? String(body.length) : value)),
+      body,
+    });
+  }
+
+  #empty(res: ServerResponse, status: number, headers: string[]): void {
+    const { headers: common } = plainText({ status, title: '', sentences: [] }, this.#options.site);
+    this.#count(status);
+    res.writeHead(status, [...common.slice(4), ...headers]); // without the type and length of a body
+    res.end();
+  }
+
+  #send(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { status, headers, body }: { status: number; headers: string[]; body: Buffer },
+  ) {
+    this.#count(status);
+    res.writeHead(status, headers);
+    res.end(req.method === 'HEAD' ? undefined : body);
+  }
+
+  #count(status: number): void {
+    if (status < 300) this.statuses['2xx']++;
+    else if (status < 400) this.statuses['3xx']++;
+    else if (status < 500) this.statuses['4xx']++;
+    else this.statuses['5xx']++;
+  }
+}
+
+/** One-click unsubscribing (RFC 8058) is sent by a mail provider, with neither Origin nor cookies; its token is its right. */
+const sentByMailers = /^\/unsubscribe\/[^/]+$/;
+
+function allowedMethods(path: string): string[] {
+  return path.startsWith('/api/')
+    ? ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+    : ['GET', 'HEAD', 'POST', 'OPTIONS'];
+}
+
+function isForReact(headers: IncomingMessage['headers']): boolean {
+  return (
+    headers.rsc !== undefined ||
+    headers['next-router-prefetch'] !== undefined ||
+    headers['next-router-state-tree'] !== undefined ||
+    headers['next-router-segment-prefetch'] !== undefined
+  );
+}
+
+function isByScript(headers: IncomingMessage['headers']): boolean {
+  return headers['next-action'] !== undefined || isForReact(headers);
+}
+
+function isForwarded(headers: IncomingMessage['headers']): boolean {
+  return ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => headers[name] !== undefined);
+}
+
+/** The same request once more, with its body already here. It has a socket of its own, so that nothing Next does to it touches the visitor's. */
+function replay(req: IncomingMessage, body: Buffer): IncomingMessage {
+  const socket = Object.assign(new PassThrough(), { remoteAddress: req.socket.remoteAddress });
+  const copy = new IncomingMessage(socket as never);
+  const { 'transfer-encoding': _, ...headers } = req.headers;
+  Object.assign(copy, {
+    method: req.method,
+    url: req.url,
+    httpVersion: '1.1',
+    httpVersionMajor: 1,
+    httpVersionMinor: 1,
+  });
+  copy.headers = { ...headers, 'content-length': String(body.length) };
+  if (body.length > 0) copy.push(body);
+  copy.push(null);
+  copy.complete = true;
+  return copy;
+}
+
+const missing: PlainPage = {
+  status: 404,
+  title: 'Nothing here',
+  sentences: ['There is no file or page at this address.'],
+};
+
+const broken: PlainPage = {
+  status: 500,
+  title: 'Something went wrong here',
+  sentences: ['This page could not be made. The fault is ours and has been noted; please try again in a minute.'],
+};
+
+const busy: PlainPage = {
+  status: 503,
+  retryAfter: 5,
+  title: 'Very busy at the moment',
+  sentences: ['More people are asking than can be answered at once. Please try again in a few seconds.'],
+};
+
+const databaseDown: PlainPage = {
+  status: 503,
+  retryAfter: 30,
+  title: 'Away for a moment',
+  sentences: [
+    'The blog cannot reach its database at the moment. Nothing was changed or lost; please try again in a minute.',
+  ],
+};
