@@ -68,7 +68,7 @@ const JOINED_SCRIPTS =
   '\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Oriya}\\p{Script=Sinhala}\\p{Script=Tamil}\\p{Script=Telugu}';
 const ENDS_JOINED = new RegExp(`[${JOINED_SCRIPTS}]$`, 'u');
 const STARTS_JOINED = new RegExp(`^[${JOINED_SCRIPTS}]`, 'u');
-const ENDS_EMOJI = /[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}]\u{FE0F}?$/u;
+const ENDS_EMOJI = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier})\u{FE0F}?$/u;
 const STARTS_EMOJI = /^\p{Extended_Pictographic}/u;
 
 function joins(character: string, before: string, after: string): boolean {
