@@ -1,7 +1,8 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { diskFault } from '@/lib/db/database-fault';
+import { Fault } from './steps.mjs';
 
 export type Secrets = { authSecret: string; serverActionsKey: string };
 
@@ -11,7 +12,7 @@ const TRIAL_LENGTH = 1_000_000; // bytes
 export async function prepareDataDir(dataDir: string) {
   const trial = path.join(dataDir, `trial-${process.pid}`);
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o711 }); // PostgreSQL's own user must pass through when we are root
+    await makeFolder(dataDir);
     const file = await open(trial, 'w', 0o600);
     try {
       await file.writeFile(Buffer.alloc(TRIAL_LENGTH));
@@ -20,9 +21,25 @@ export async function prepareDataDir(dataDir: string) {
       await file.close();
     }
   } catch (error) {
-    throw diskFault(error, dataDir) ?? error;
+    throw error instanceof Fault ? error : (diskFault(error, dataDir) ?? error);
   } finally {
     await rm(trial, { force: true }).catch(() => {});
+  }
+}
+
+/** Not `recursive: true`, which never returns where a folder cannot be made though its parent is there (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o711 }); // PostgreSQL's own user must pass through when we are root
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    const parent = path.dirname(folder);
+    if (code !== 'ENOENT' || (await stat(parent).catch(() => null))) {
+      throw new Fault(`DATA_DIR cannot be made at ${folder} (${code}): choose another folder.`);
+    }
+    await makeFolder(parent);
+    await mkdir(folder, { mode: 0o711 });
   }
 }
 

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { openDatabase } from '@/lib/db/embedded';
 import { checkServer, migrate } from '@/lib/db/migrate';
 import type { Env } from '@/lib/env';
@@ -31,7 +30,7 @@ export async function settleEnvironment(env: Env, { databaseUrl, siteUrl }: { da
 export async function openAnyDatabase(env: Env, note: (words: string) => void): Promise<string> {
   if (env.databaseUrl) {
     await checkServer(env.databaseUrl);
-    note(`the PostgreSQL of DATABASE_URL (${new URL(env.databaseUrl).hostname})`);
+    note(`DATABASE_URL, on ${new URL(env.databaseUrl).hostname || 'this machine'}`);
     return env.databaseUrl;
   }
   let words = 'started';
@@ -44,7 +43,7 @@ export async function openAnyDatabase(env: Env, note: (words: string) => void): 
   });
   beforeLeaving('the database', opened.stop);
   await checkServer(opened.url);
-  note(`PostgreSQL 18 in ${path.relative(process.cwd(), env.dataDir) || '.'}: ${words}`);
+  note(`PostgreSQL 18, ${words}`);
   return opened.url;
 }
 

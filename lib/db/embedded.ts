@@ -54,7 +54,7 @@ export async function openDatabase(options: {
     throw diskFault(error, options.dataDir) ?? error;
   });
   if (!(await exists(place.pgdata))) {
-    tell('Creating the database.');
+    tell('created');
     await initialise(place);
   }
 
@@ -220,7 +220,7 @@ async function reach({ place, settings, tell, port }: Asking): Promise<{ keeper:
     if (running?.port) {
       const keeper = await connect(place.keys, running.port);
       if (keeper) {
-        if (!child) tell('Found the database running.');
+        if (!child) tell('found running');
         return { keeper, port: running.port };
       }
     } else if (!running && (!child || child.hasEnded())) {

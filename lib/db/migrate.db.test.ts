@@ -3,15 +3,16 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { beforeEach, expect, inject, test } from 'vitest';
-import { cloneDatabase } from '@/lib/test/database';
+import { beforeEach, expect, test } from 'vitest';
+import { cloneDatabase } from '@/lib/test/clone-database';
+import { testServer } from '@/lib/test/database';
 import { checkServer, migrate } from './migrate';
 
 let url: string;
 let folder: string;
 
 beforeEach(async () => {
-  url = await cloneDatabase({ url: inject('databaseUrl'), adminUrl: inject('databaseAdminUrl') }, 'template1');
+  url = await cloneDatabase(testServer(), 'template1');
   folder = await mkdtemp(path.join(tmpdir(), 'rejoinder-migrations-'));
   await writeMigration('1_leaf', 'create table leaf (id int);');
   await writeMigration('2_twig', 'create table twig (id int); insert into twig values (7);');

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { inject } from 'vitest';
+import { cloneDatabase, type Server } from './clone-database';
+
+export { cloneDatabase };
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,7 +19,7 @@ declare module 'vitest' {
  * for every `*.db.test.ts` before its imports, so a test calls it only when it wants a second, empty one.
  */
 export async function freshDatabase(): Promise<string> {
-  const url = await cloneDatabase({ url: inject('databaseUrl'), adminUrl: inject('databaseAdminUrl') });
+  const url = await cloneDatabase(testServer());
   process.env.DATABASE_URL = url;
   process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'rejoinder-test-'));
   process.env.AUTH_SECRET = randomBytes(32).toString('base64url');
@@ -26,19 +28,7 @@ export async function freshDatabase(): Promise<string> {
   return url;
 }
 
-type Server = { url: string; adminUrl: string };
-
-/** `template` is `migrated` or, for tests of migration itself, `template1`. */
-export async function cloneDatabase(server: Server, template: 'migrated' | 'template1' = 'migrated'): Promise<string> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: server.adminUrl });
-  await admin.connect();
-  try {
-    await admin.query(`create database ${name} template ${template} owner rejoinder`);
-  } finally {
-    await admin.end();
-  }
-  const url = new URL(server.url);
-  url.pathname = `/${name}`;
-  return url.href;
+/** The server itself, for tests that want databases of another kind or start the application on it. */
+export function testServer(): Server {
+  return { url: inject('databaseUrl'), adminUrl: inject('databaseAdminUrl') };
 }

@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findBrowser } from './browser';
+import { buildWhenStale } from './build';
+import { generateClient } from './generate';
+import { root } from './prepare.mjs';
+import { tellFault } from './steps.mjs';
+import { countPlaywright, countVitest, type Tally } from './tally';
+
+type Check = { title: string; run: (reports: string) => Promise<Tally>; needs?: string };
+
+const fine: Tally = { passed: 0, failed: 0 };
+const broken: Tally = { passed: 0, failed: 1 };
+
+/** In this order. One that fails does not keep the next from running, unless the next needs it. */
+const checks: Check[] = [
+  {
+    title: 'Prisma client',
+    run: async () => {
+      await generateClient((words) => console.log(words));
+      return fine;
+    },
+  },
+  {
+    title: 'Types',
+    run: async () => {
+      await tool('next/dist/bin/next', ['typegen']);
+      return whether(await tool('typescript/bin/tsc', ['--noEmit']));
+    },
+  },
+  {
+    title: 'Lint',
+    run: async () => whether(await tool('@biomejs/biome/bin/biome', ['check', '--config-path=lib/test'])),
+  },
+  {
+    title: 'Unit and integration tests',
+    needs: 'Prisma client',
+    run: async (reports) => {
+      const report = path.join(reports, 'vitest.json');
+      const code = await tool('vitest/vitest.mjs', [
+        'run',
+        '--config=lib/test/vitest.config.ts',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ]);
+      return countVitest(report, code);
+    },
+  },
+  {
+    title: 'Build',
+    needs: 'Prisma client',
+    run: async (reports) => {
+      await buildWhenStale(path.join(reports, 'build.log'), (words) => console.log(words));
+      return fine;
+    },
+  },
+  {
+    title: 'End to end, in a browser',
+    needs: 'Build',
+    run: async (reports) => {
+      const CHROMIUM = await findBrowser((words) => console.log(words));
+      const report = path.join(reports, 'playwright.json');
+      const code = await tool(
+        '@playwright/test/cli.js',
+        ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json'],
+        {
+          PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+          ...(CHROMIUM ? { CHROMIUM } : {}),
+        },
+      );
+      return countPlaywright(report, code);
+    },
+  },
+];
+
+/** Returns the exit code. The last line printed is `N passed, N failed`. */
+export async function testEverything(): Promise<number> {
+  const reports = await mkdtemp(path.join(tmpdir(), 'rejoinder-reports-'));
+  const begun = performance.now();
+  const fallen = new Map<string, string>();
+  const sum: Tally = { passed: 0, failed: 0 };
+  for (const { title, run, needs } of checks) {
+    console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}\n`);
+    if (needs && fallen.has(needs)) {
+      console.log(`Left out, as it needs: ${needs}.`);
+      fallen.set(title, 'left out');
+      continue;
+    }
+    const tally = await run(reports).catch((error) => {
+      tellFault(error);
+      return broken;
+    });
+    if (tally === broken) fallen.set(title, 'failed');
+    else if (tally.failed > 0) fallen.set(title, `${tally.failed} failed`);
+    sum.passed += tally.passed;
+    sum.failed += tally.failed;
+  }
+  await rm(reports, { recursive: true, force: true });
+
+  console.log(`\n── ${Math.round((performance.now() - begun) / 1000)} s ${'─'.repeat(70)}\n`);
+  for (const [title, outcome] of fallen) console.log(`✗ ${title}: ${outcome}`);
+  console.log(`${sum.passed} passed, ${sum.failed} failed`);
+  return sum.failed === 0 ? 0 : 1;
+}
+
+function whether(code: number | null): Tally {
+  return code === 0 ? fine : broken;
+}
+
+/** Runs the program of an installed package for all to see, in an environment without our own variables. */
+function tool(program: string, args: string[], variables: Record<string, string> = {}): Promise<number | null> {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, 'node_modules', program), ...args], {
+      cwd: root,
+      env: { ...env, ...variables } as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+}
+
+/** An operator's settings are no business of the tests, and their database least of all. */
+const ours =
+  /^(PORT|HOST|SITE_URL|DATA_DIR|DATABASE_URL|AUTH_SECRET|EDITOR_.*|SMTP_URL|HCAPTCHA_.*|CHALLENGE|REDIS_URL|SEED|TRUST_PROXY|LOG_LEVEL|NODE_ENV|NEXTAUTH_.*|NEXT_SERVER_ACTIONS_ENCRYPTION_KEY)$/;
