@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Env } from '@/lib/env';
 import { claimPort, portFault, siteUrlOf } from './address';
 import { buildWhenStale } from './build';
 import { beforeLeaving, closeAll, isLeaving, leaveOnSignals } from './closing';
@@ -40,7 +41,7 @@ export async function start({ dev }: { dev: boolean }) {
     if (isLeaving()) return;
 
     await step('Address', async (note) => {
-      await serveAt({ port, host: env.host, siteUrl, dev, databaseUrl });
+      await serveAt(env, { port, siteUrl, dev, databaseUrl });
       note(siteUrl);
     });
     announceDatabaseTroubles();
@@ -59,19 +60,34 @@ async function lockDataDir(dataDir: string) {
   beforeLeaving('the lock', lock.release);
 }
 
-async function serveAt(where: { port: number; host: string; siteUrl: string; dev: boolean; databaseUrl: string }) {
-  const [{ serve }, { startWorker }, { closeDb }] = await Promise.all([
+type Where = { port: number; siteUrl: string; dev: boolean; databaseUrl: string };
+
+async function serveAt(env: Env, where: Where) {
+  const [{ serve }, { startWorker }, { closeDb }, { log }] = await Promise.all([
     import('@/lib/server/serve'),
     import('@/lib/jobs/worker'),
     import('@/lib/db/client'),
+    import('@/lib/log'),
   ]);
   beforeLeaving('the connections', closeDb);
   const worker = startWorker();
   beforeLeaving('the worker', () => worker.stop());
-  const server = await serve(where).catch((error) => {
-    throw portFault(error, where) ?? error;
+  const server = await serve({
+    ...where,
+    host: env.host,
+    trustProxy: env.trustProxy,
+    challengeHosts: challengeHostsOf(env),
+    tell: (what, error) => log.warn({ err: error }, what),
+  }).catch((error) => {
+    throw portFault(error, { ...where, host: env.host }) ?? error;
   });
   beforeLeaving('the server', () => server.close());
+}
+
+/** @see https://docs.hcaptcha.com/#content-security-policy-settings */
+function challengeHostsOf({ challenge, hcaptchaScriptUrl }: Env): string[] {
+  if (challenge !== 'hcaptcha') return [];
+  return [...new Set([new URL(hcaptchaScriptUrl).origin, 'https://hcaptcha.com', 'https://*.hcaptcha.com'])];
 }
 
 function tellSignIn(siteUrl: string, { email, password, keptIn }: SignIn) {
