@@ -738,6 +738,9 @@ CREATE INDEX "comment_state_sent_at_id_idx" ON "comment"("state", "sent_at" DESC
 CREATE INDEX "comment_parent_id_idx" ON "comment"("parent_id");
 
 -- CreateIndex
+CREATE INDEX "comment_best" ON "comment"("post_id", "pinned" DESC, "useful" DESC, "sent_at", "id") WHERE (state = 'approved' AND kind = 'comment');
+
+-- CreateIndex
 CREATE INDEX "comment_queue" ON "comment"("due_at", "id") WHERE (state = 'pending' AND NOT awaits_confirmation);
 
 -- CreateIndex
