@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { diskFault } from '@/lib/db/database-fault';
 import { takeLock } from './lock';
 import { root } from './prepare.mjs';
@@ -60,8 +61,13 @@ async function build(log: string) {
   if (code === 0) return;
   const full = diskFault(new Error(output), root);
   if (full) throw full;
-  const reason = output.split('\n').find((line) => /error/i.test(line)) ?? `it ended with code ${code}`;
-  throw new Fault(`The build failed: ${reason.trim()} (all of it is in ${log}).`);
+  throw new Fault(`The build failed: ${reasonIn(output) ?? `it ended with code ${code}`} (all of it is in ${log}).`);
+}
+
+function reasonIn(output: string): string | undefined {
+  const lines = stripVTControlCharacters(output).split('\n');
+  const errors = lines.map((line) => line.trim()).filter((line) => /^(\w*Error|Type error): /.test(line));
+  return errors.find((line) => !line.includes('build failed')) ?? errors[0];
 }
 
 async function hashOfSources(): Promise<string> {

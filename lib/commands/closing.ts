@@ -4,6 +4,7 @@ const closers: Closer[] = [];
 const ECHO_MS = 1_000; // Ctrl-C under `npm start` arrives twice: from the terminal, and passed on by npm
 let closing: Promise<void> | null = null;
 let askedAt = 0;
+let serving = false;
 
 /** What must be closed before we leave. The last opened is closed first. */
 export function beforeLeaving(what: string, close: () => Promise<unknown>) {
@@ -27,6 +28,15 @@ export function leaveOnSignals() {
 
 export function isLeaving() {
   return closing !== null;
+}
+
+/** From now on troubles are news of their own, no longer part of a step. */
+export function nowServing() {
+  serving = true;
+}
+
+export function isServing() {
+  return serving;
 }
 
 /** One thing that fails to close does not keep the others open. */

@@ -1,7 +1,7 @@
 import { openDatabase } from '@/lib/db/embedded';
 import { checkServer, migrate } from '@/lib/db/migrate';
 import type { Env } from '@/lib/env';
-import { beforeLeaving, isLeaving } from './closing';
+import { beforeLeaving, isLeaving, isServing } from './closing';
 import { readSecrets } from './data-dir';
 
 /**
@@ -38,20 +38,13 @@ export async function openAnyDatabase(env: Env, note: (words: string) => void): 
     dataDir: env.dataDir,
     onStep: (sentence) => {
       words = sentence;
-      if (serving && !isLeaving()) console.error(sentence);
+      if (isServing() && !isLeaving()) console.error(sentence);
     },
   });
   beforeLeaving('the database', opened.stop);
   await checkServer(opened.url);
   note(`PostgreSQL 18, ${words}`);
   return opened.url;
-}
-
-let serving = false;
-
-/** From now on the database's troubles are news of their own, no longer part of a step. */
-export function announceDatabaseTroubles() {
-  serving = true;
 }
 
 export async function migrateDatabase(databaseUrl: string, note: (words: string) => void) {

@@ -2,15 +2,9 @@ import path from 'node:path';
 import type { Env } from '@/lib/env';
 import { claimPort, portFault, siteUrlOf } from './address';
 import { buildWhenStale } from './build';
-import { beforeLeaving, closeAll, isLeaving, leaveOnSignals } from './closing';
+import { beforeLeaving, closeAll, isLeaving, isServing, leaveOnSignals, nowServing } from './closing';
 import { prepareDataDir } from './data-dir';
-import {
-  announceDatabaseTroubles,
-  migrateDatabase,
-  openAnyDatabase,
-  readEnvironment,
-  settleEnvironment,
-} from './environment';
+import { migrateDatabase, openAnyDatabase, readEnvironment, settleEnvironment } from './environment';
 import { prepareOwner, type SignIn, seedWhenEmpty } from './first-start';
 import { generateClient } from './generate';
 import { takeLock } from './lock';
@@ -44,7 +38,7 @@ export async function start({ dev }: { dev: boolean }) {
       await serveAt(env, { port, siteUrl, dev, databaseUrl });
       note(siteUrl);
     });
-    announceDatabaseTroubles();
+    nowServing();
     tellSignIn(siteUrl, signIn);
   } catch (error) {
     if (isLeaving()) return; // what fails while we are being stopped is no news
@@ -77,7 +71,10 @@ async function serveAt(env: Env, where: Where) {
     host: env.host,
     trustProxy: env.trustProxy,
     challengeHosts: challengeHostsOf(env),
-    tell: (what, error) => log.warn({ err: error }, what),
+    tell: (what, error) => {
+      if (error) log.warn({ err: error }, what);
+      else if (isServing() && !isLeaving()) log.info(what); // comings and goings of a start and a stop are no news
+    },
   }).catch((error) => {
     throw portFault(error, { ...where, host: env.host }) ?? error;
   });
