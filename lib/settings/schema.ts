@@ -9,10 +9,10 @@ const line = (max: number) =>
 
 /** Everything an owner may change without touching the machine. A new value needs a default here and nothing else. */
 export const SiteSettings = z.object({
-  title: line(100).min(1, { error: 'The blog needs a title.' }).default('Plus or Minus'),
-  tagline: line(200).default('On measuring, mending and working'),
-  description: line(300).default('A blog about measuring, mending and working, with answers that are worth reading.'),
-  organisation: line(120).default('Aldersey Vane Instruments'),
+  title: line(100).min(1, { error: 'The blog needs a title.' }).default('A blog worth answering'),
+  tagline: line(200).default(''),
+  description: line(300).default(''),
+  organisation: line(120).default(''),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)

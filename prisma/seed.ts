@@ -1,0 +1,80 @@
+import { hashPassword } from '@/lib/auth/password';
+import { db, type Tx } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { record } from '@/lib/events/record';
+import { tags } from '@/lib/events/tags';
+import { SiteSettings } from '@/lib/settings/schema';
+import { saveSettings } from '@/lib/settings/store';
+import { secretWord } from '@/lib/signed';
+import { renderPost } from '@/lib/text/markdown';
+import { foldEmail, skeleton } from '@/lib/text/names';
+import { guidelines, pages } from './demo/pages';
+import { demoSettings, writeDemo } from './demo/write';
+
+const OWNER_NAME = 'The editor';
+const OWNER_EMAIL = 'editor@localhost.example';
+const SEED_TIMEOUT = 120_000; // ms, for a few hundred rows on a slow disk
+
+/** Whoever owns the site first. @returns the password only when it was made here and now */
+export async function ensureOwner(): Promise<{ email: string; password: string | null }> {
+  const present = await db.person.findFirst({
+    where: { role: 'owner' },
+    orderBy: { id: 'asc' },
+    select: { email: true },
+  });
+  if (present?.email) return { email: present.email, password: null };
+
+  const email = env.editorEmail ?? OWNER_EMAIL;
+  const password = env.editorPassword ?? secretWord(12);
+  const owner = await db.person.create({
+    data: {
+      role: 'owner',
+      name: OWNER_NAME,
+      nameSkeleton: skeleton(OWNER_NAME),
+      email,
+      emailFolded: foldEmail(email),
+      emailConfirmedAt: new Date(),
+      claimedAt: new Date(),
+      passwordHash: await hashPassword(password),
+    },
+  });
+  await record(db, {
+    kind: 'person.joined',
+    actorId: null,
+    subject: 'person',
+    subjectId: owner.id,
+    data: { role: 'owner' },
+  });
+  return { email, password: env.editorPassword ? null : password };
+}
+
+/** A blog to begin with: its pages and guidelines, and, for `demo`, posts and the talk under them. In one piece or not at all. */
+export async function seed({ kind }: { kind: 'demo' | 'none' }): Promise<void> {
+  const now = new Date();
+  await db.$transaction(
+    async (tx) => {
+      const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const settings = SiteSettings.parse(kind === 'demo' ? demoSettings : {});
+      settings.promise.calendar = { ...settings.promise.calendar, timeZone };
+      await saveSettings(tx, settings);
+      await writePages(tx);
+      if (kind === 'demo') await writeDemo(tx, settings, now);
+      await record(tx, {
+        kind: 'site.seeded',
+        actorId: null,
+        subject: 'site',
+        subjectId: kind,
+        tags: [tags.site, tags.posts],
+      });
+    },
+    { maxWait: 5_000, timeout: SEED_TIMEOUT },
+  );
+}
+
+async function writePages(tx: Tx) {
+  await tx.guideline.createMany({ data: guidelines, skipDuplicates: true });
+  await tx.standingPage.createMany({
+    data: pages.map((page) => ({ ...page, html: renderPost(page.source).html })),
+    skipDuplicates: true,
+  });
+}
