@@ -1,8 +1,10 @@
 import 'server-only';
 import { cache } from 'react';
+import { introduceOnce } from '@/lib/posts/introduce';
 import { firstDayAfter, firstDayOf } from '@/lib/posts/months';
 import { type Page, pageOf } from '@/lib/posts/paging';
 import type { Author, PostHead, QuotedAnswer, WholePost } from '@/lib/posts/public';
+import { quotable } from '@/lib/posts/quotable';
 import { toAuthor } from '@/lib/posts/rows';
 import {
   countByMonth,
@@ -18,9 +20,7 @@ import {
   listTags,
 } from '@/lib/posts/store';
 import { getSettings } from '@/lib/settings/queries';
-import { excerpt, plainText } from '@/lib/text/plain';
 
-const BEST_ANSWER_LENGTH = 150; // characters: about six lines of the aside
 const RELATED = 3;
 
 export type ListedPost = PostHead & { best: QuotedAnswer | null };
@@ -51,13 +51,7 @@ async function getListing(where: { tag?: string; handle?: string }, number: numb
 async function withBest(posts: PostHead[]): Promise<ListedPost[]> {
   const rows = await listBestAnswers(posts.filter((post) => post.commentCount > 0).map((post) => post.id));
   const byPost = new Map(rows.map(({ postId, id, name, html }) => [postId, { id, name, words: quotable(html) }]));
-  return posts.map((post) => ({ ...post, best: byPost.get(post.id) ?? null }));
-}
-
-/** The beginning of an answer's own words: what it quotes and its code are left out unless there is nothing else. */
-function quotable(html: string): string {
-  const own = html.replace(/<(blockquote|pre)\b[^>]*>[\s\S]*?<\/\1>/gi, ' ');
-  return excerpt(plainText(own) || plainText(html), BEST_ANSWER_LENGTH);
+  return introduceOnce(posts).map((post) => ({ ...post, best: byPost.get(post.id) ?? null }));
 }
 
 /** A published post, the fact that it was withdrawn, or null. */

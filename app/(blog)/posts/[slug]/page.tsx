@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Thread } from '@/components/comments/thread';
+import { AboutAuthor } from '@/components/posts/about-author';
+import { PostArticle } from '@/components/posts/post-article';
+import { PostData } from '@/components/posts/post-data';
+import { metadataOf } from '@/components/posts/post-metadata';
+import { ReadOn } from '@/components/posts/read-on';
+import { WithdrawnPost, withdrawnMetadata } from '@/components/posts/withdrawn-post';
+import { FollowLine } from '@/components/site/follow-line';
+import { SiteFrame } from '@/components/site/site-frame';
+import { getThread } from '@/lib/comments/queries';
+import { getPost } from '@/lib/posts/queries';
+import { getSettings } from '@/lib/settings/queries';
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const post = await getPost((await params).slug);
+  if (!post) return {};
+  return post.state === 'withdrawn' ? withdrawnMetadata : metadataOf(post, await getSettings());
+}
+
+export default async function PostPage({ params }: Props) {
+  const { slug } = await params;
+  const post = await getPost(slug);
+  if (!post) notFound();
+  if (post.state === 'withdrawn') return <WithdrawnPost />;
+  const [tag, branches] = [post.tags[0], await getThread(post.id)];
+  return (
+    <SiteFrame current={tag && `/tags/${tag.slug}`}>
+      <div className="h-entry">
+        <PostArticle post={post} />
+        <AboutAuthor authors={post.authors} />
+        <Thread post={post} branches={branches} />
+      </div>
+      <ReadOn post={post} />
+      <FollowLine commentsOf={post.slug} />
+      <PostData post={post} branches={branches} />
+    </SiteFrame>
+  );
+}
