@@ -16,6 +16,7 @@ export type NewMedia = {
   alt: string;
   decorative?: boolean;
   caption?: string;
+  describedLater?: boolean; // into a draft: nobody can publish it before it is described
   importedFrom?: string; // adding the same origin again gives the picture that is there
 };
 
@@ -38,7 +39,7 @@ export async function addMedia(actor: Actor, media: NewMedia): Promise<Result<{ 
   const alt = cleanLine(media.alt);
   const decorative = media.decorative ?? false;
   // An import brings pictures that nobody described; the desk's list shows which.
-  if (!alt && !decorative && actor.kind !== 'system')
+  if (!alt && !decorative && !media.describedLater && actor.kind !== 'system')
     return no('alt', 'Describe the picture for those who cannot see it.');
   if (media.bytes.length === 0) return no('picture', 'The file is empty.');
   if (media.bytes.length > MEDIA_MAX_BYTES) return no('picture', 'A picture can have at most 10 MiB.');

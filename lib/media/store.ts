@@ -8,8 +8,8 @@ export function findMedia(id: number) {
   return db.media.findUnique({ where: { id } });
 }
 
-export function listMediaByKeys(tx: Tx, keys: string[]) {
-  return keys.length === 0 ? [] : tx.media.findMany({ where: { key: { in: keys } } });
+export function listMediaByIdsOrKeys(tx: Tx, ids: number[], keys: string[]) {
+  return tx.media.findMany({ where: { OR: [{ id: { in: ids } }, { key: { in: keys } }] } });
 }
 
 /** The newest pictures of the library. */
@@ -19,4 +19,8 @@ export function listNewestMedia(count: number) {
 
 export function insertMedia(tx: Tx, media: Prisma.MediaUncheckedCreateInput) {
   return tx.media.create({ data: media, select: { id: true, key: true } });
+}
+
+export async function setDecorative(tx: Tx, id: number, decorative: boolean) {
+  await tx.media.update({ where: { id }, data: { decorative } });
 }

@@ -30,10 +30,6 @@ export function findGuideline(id: number) {
   return db.guideline.findFirst({ where: { id, retiredAt: null } });
 }
 
-export function listGuidelines() {
-  return db.guideline.findMany({ where: { retiredAt: null }, orderBy: { number: 'asc' } });
-}
-
 type Seen = { id: number; version: number; state: CommentState };
 
 /** Changes the comment if it is still as it was seen; the answer says whether it was. */

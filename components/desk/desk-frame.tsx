@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { can, type Permission } from '@/lib/auth/can';
+import type { DeskActor } from '@/lib/auth/desk';
+import { localTime } from '@/lib/hours/local';
+import { dayName, spokenTime } from '@/lib/hours/spoken';
+import { signOutAction } from '@/lib/people/sign-in-actions';
+import { getSettings } from '@/lib/settings/queries';
+import styles from './desk.module.css';
+
+const places: { name: string; href: string; permission: Permission }[] = [
+  { name: 'Today', href: '/desk', permission: 'comment.decide' },
+  { name: 'Queue', href: '/desk/queue', permission: 'comment.decide' },
+  { name: 'Posts', href: '/desk/posts', permission: 'post.write' },
+  { name: 'Pages', href: '/desk/pages', permission: 'page.write' },
+  { name: 'Settings', href: '/desk/settings', permission: 'settings.change' },
+];
+
+type Props = { actor: DeskActor; current: string; className?: string; children: ReactNode };
+
+/** The bar that every page of the desk has. What an actor may not do is not offered; the pages check by themselves. */
+export async function DeskFrame({ actor, current, className = '', children }: Props) {
+  const { timeZone } = (await getSettings()).promise.calendar;
+  const now = localTime(timeZone, new Date());
+  return (
+    <div className={`${styles.desk} ${className}`}>
+      <header className={styles.bar}>
+        <p className={styles.name}>
+          <a href="/desk">Desk</a>
+        </p>
+        <nav aria-label="Desk">
+          <ul role="list">
+            {places
+              .filter(({ permission }) => can(actor, permission))
+              .map(({ name, href }) => (
+                <li key={href}>
+                  <a href={href} aria-current={name === current ? 'page' : undefined}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <div className={styles.end}>
+          <span className={styles.clock}>
+            {dayName(now.day)} {spokenTime(now.minute)}
+          </span>
+          <a href="/">View blog</a>
+          <form action={signOutAction}>
+            <button className={styles.out} type="submit">
+              Sign out<span className="sr"> {actor.name}</span>
+            </button>
+          </form>
+        </div>
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Case } from '@/lib/moderation/queries';
+import styles from './queue.module.css';
+
+/** One comment with what it answers, why it waits, and what was decided before. */
+export function CaseSheet({ comment }: { comment: Case }) {
+  const { parent, standing, left } = comment;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+    <section className={styles.sheetOf} tabIndex={0} aria-label="The answer">
+      <p className={styles.where}>
+        <span>
+          On <a href={`/posts/${comment.post.slug}`}>{comment.post.title}</a>
+        </span>
+        {left && (
+          <span>
+            {left.late ? 'Was promised by' : 'Promised by'} {left.due}
+          </span>
+        )}
+      </p>
+      {standing && (
+        <div className={styles.standing}>
+          <p>{standing.words}</p>
+          {standing.told && (
+            <p dir="auto">
+              Told to the writer: <q>{standing.told}</q>
+            </p>
+          )}
+        </div>
+      )}
+      {comment.awaitsConfirmation && (
+        <p className={styles.standing}>Its writer has not confirmed it yet, so it waits for them and not for us.</p>
+      )}
+      {parent && (
+        <div className={styles.parent}>
+          <b>
+            <bdi>{parent.name}</bdi>, {parent.when}
+            {parent.state !== 'approved' && ` · ${parent.state === 'pending' ? 'waits too' : parent.state}`}
+          </b>
+          <p dir="auto">{parent.words}</p>
+        </div>
+      )}
+      <article className={parent ? styles.said : undefined}>
+        <header className={styles.saidBy}>
+          <h2>
+            <bdi>{comment.person.name}</bdi>
+          </h2>
+          <span className={styles.quiet}>
+            {comment.isPingback ? 'pingback' : comment.person.is.split(' ')[0]!.toLowerCase()}
+          </span>{' '}
+          <time className={styles.quiet} dateTime={comment.sentAt}>
+            sent {comment.sent}
+            {comment.edited && `, edited ${comment.edited}`}
+          </time>
+        </header>
+        {comment.quote && (
+          <p className={styles.hook} dir="auto">
+            answers <q>{comment.quote}</q>
+          </p>
+        )}
+        {/* html was made safe when it was stored: lib/text/markdown.ts, lib/text/sanitize.ts */}
+        <div className={styles.words} dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+      </article>
+      {comment.because.length > 0 && (
+        <ol className={styles.because} role="list" aria-label="Worth knowing">
+          {comment.because.map(({ lead, rest }) => (
+            <li key={lead + rest}>
+              <span>
+                <b>{lead}</b> {rest}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {comment.earlierVersions.length > 0 && (
+        <details className={styles.edited}>
+          <summary>
+            {comment.earlierVersions.length === 1 ? 'Edited once' : `Edited ${comment.earlierVersions.length} times`}:
+            what it said before
+          </summary>
+          {comment.earlierVersions.map(({ version, source, when }) => (
+            <div key={version}>
+              <p>Until {when}</p>
+              <blockquote dir="auto">{source}</blockquote>
+            </div>
+          ))}
+        </details>
+      )}
+      {comment.history.length > 1 && (
+        <details className={styles.edited}>
+          <summary>Everything that was decided about it</summary>
+          <ol className={styles.history} role="list">
+            {comment.history.map(({ id, words, undone }) => (
+              <li key={id}>
+                {undone ? <s>{words}</s> : words}
+                {undone && ' Undone.'}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  );
+}
