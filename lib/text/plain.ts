@@ -1,42 +1,65 @@
-import sanitize from 'sanitize-html';
-import { flatten } from '@/lib/text/depth';
+import { parseBounded, wordsOf } from '@/lib/text/depth';
 
 const BLOCKS = new Set(
   'address article aside blockquote br dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table td th tr ul'.split(
     ' ',
   ),
 );
+const WITHOUT_WORDS = [
+  'script',
+  'style',
+  'textarea',
+  'option',
+  'xmp',
+  'noscript',
+  'template',
+  'title',
+  'iframe',
+  'svg',
+];
 const WORDS_PER_MINUTE = 220;
 const IDEOGRAPHS_PER_MINUTE = 500;
 
 /** The words of an HTML fragment, without its markup; blocks are set apart by a line end, other space is one space. */
 export function plainText(html: string): string {
-  let brk = false;
-  const text = sanitize(flatten(html), {
-    allowedTags: [],
-    allowedAttributes: {},
-    nonTextTags: ['script', 'style', 'textarea', 'option', 'xmp', 'noscript', 'template', 'title'],
-    onOpenTag: (name) => {
-      brk ||= BLOCKS.has(name);
-    },
-    onCloseTag: (name) => {
-      brk ||= BLOCKS.has(name);
-    },
-    textFilter: (escaped) => {
-      const words = escaped.replace(/\s+/g, ' ');
-      const start = brk ? '\n' : '';
-      if (words !== ' ') brk = false;
-      return start + words;
-    },
-  });
-  return unescapeText(text)
-    .replace(/ *\n\s*/g, '\n')
+  return unescapeText(textOf(html))
+    .replace(/ ?\n\s*/g, '\n')
     .replace(/ {2,}/g, ' ')
     .trim();
 }
 
+/** The text between the tags, still escaped, with a line end for each block that begins or ends. */
+function textOf(html: string): string {
+  let atBlock = false;
+  const passBlock = (name: string) => {
+    atBlock ||= BLOCKS.has(name);
+  };
+  try {
+    return parseBounded(html, {
+      allowedTags: [],
+      allowedAttributes: {},
+      nonTextTags: WITHOUT_WORDS,
+      onOpenTag: passBlock,
+      onCloseTag: passBlock,
+      textFilter: (escaped) => {
+        const words = escaped.replace(/\s+/g, ' ');
+        if (words === ' ' || !atBlock) return words;
+        atBlock = false;
+        return `\n${words}`;
+      },
+    });
+  } catch {
+    return wordsOf(html);
+  }
+}
+
 function unescapeText(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
 }
 
 /**
