@@ -15,8 +15,8 @@ export default async function HomePage({ searchParams }: Props) {
   const query = await searchParams;
   const number = query.p ?? query.page_id;
   if (typeof number === 'string' && /^[0-9]{1,9}$/.test(number)) {
-    const target = await getOldAddress(`/?${query.p ? 'p' : 'page_id'}=${number}`);
-    if (target) permanentRedirect(target);
+    const moved = await getOldAddress(`/?${query.p ? 'p' : 'page_id'}=${number}`);
+    if (moved) permanentRedirect(moved.target);
   }
   return <FrontPage number={1} />;
 }

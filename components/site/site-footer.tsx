@@ -1,16 +1,21 @@
+import { getPageKeys } from '@/lib/pages/queries';
 import type { SiteSettings } from '@/lib/settings/schema';
 import styles from './site-footer.module.css';
 
-const pages = [
-  { label: 'Community guidelines', href: '/guidelines' },
-  { label: 'Rules of participation', href: '/participation' },
-  { label: 'Terms of use', href: '/terms' },
-  { label: 'Privacy', href: '/privacy' },
-  { label: 'Archive', href: '/archive' },
-  { label: 'Follow us', href: '/follow' },
+const standing = [
+  { label: 'Community guidelines', key: 'guidelines' },
+  { label: 'Rules of participation', key: 'participation' },
+  { label: 'Terms of use', key: 'terms' },
+  { label: 'Privacy', key: 'privacy' },
 ];
 
-export function SiteFooter({ settings }: { settings: SiteSettings }) {
+export async function SiteFooter({ settings }: { settings: SiteSettings }) {
+  const keys = await getPageKeys();
+  const pages = [
+    ...standing.filter(({ key }) => keys.has(key)).map(({ label, key }) => ({ label, href: `/${key}` })),
+    { label: 'Archive', href: '/archive' },
+    { label: 'Follow us', href: '/follow' },
+  ];
   return (
     <footer className="sheet">
       <div className={`whole ${styles.foot}`}>

@@ -1,16 +1,43 @@
 import 'server-only';
 import { cache } from 'react';
-import { spellingsOf } from '@/lib/pages/old-addresses';
-import { findPage, findRedirect, type Guideline, listGuidelines, type StandingPage } from '@/lib/pages/store';
+import { spellingsOf, usualFeeds } from '@/lib/pages/old-addresses';
+import {
+  findPage,
+  findRedirect,
+  type Guideline,
+  listGuidelines,
+  listPages,
+  type Redirect,
+  type StandingPage,
+} from '@/lib/pages/store';
 
 export type { Guideline, StandingPage };
 
-export const getPage = cache(findPage);
+/** A page that was not published is not found. */
+export const getPage = cache(async (key: string): Promise<StandingPage | null> => {
+  if (!KEY.test(key)) return null;
+  const page = await findPage(key);
+  return page ?? (key === 'guidelines' ? guidelinesAlone : null);
+});
+
+const KEY = /^[\p{L}\p{N}][\p{L}\p{N}_.%-]{0,199}$/u;
+
+/** The clauses are shown even where nobody has written about them. */
+const guidelinesAlone = { key: 'guidelines', title: 'Community guidelines', html: '', updatedAt: new Date(0) };
 
 /** The clauses in force, by number: beside the form, on their own page, and in a rejection. */
 export const getGuidelines = cache(listGuidelines);
 
+/** Which standing pages there are: no footer should lead nowhere. */
+export const getPageKeys = cache(async (): Promise<Set<string>> => {
+  const pages = await listPages();
+  return new Set(['guidelines', ...pages.map(({ key }) => key)]);
+});
+
 /** Where something went that used to be at this address; null when nothing was. */
-export function getOldAddress(path: string): Promise<string | null> {
-  return findRedirect(spellingsOf(path));
+export async function getOldAddress(path: string): Promise<Redirect | null> {
+  const moved = await findRedirect(spellingsOf(path));
+  if (moved) return moved;
+  const feed = usualFeeds[path];
+  return feed ? { target: feed, permanent: true } : null;
 }

@@ -29,8 +29,15 @@ export function listGuidelines(): Promise<Guideline[]> {
   });
 }
 
-export async function findRedirect(paths: string[]): Promise<string | null> {
-  const rows = await db.redirect.findMany({ where: { path: { in: paths } }, select: { path: true, target: true } });
+export type Redirect = { target: string; permanent: boolean };
+
+/** The first of these paths that something used to have. */
+export async function findRedirect(paths: string[]): Promise<Redirect | null> {
+  if (paths.length === 0) return null;
+  const rows = await db.redirect.findMany({
+    where: { path: { in: paths } },
+    select: { path: true, target: true, permanent: true },
+  });
   const first = paths.map((path) => rows.find((row) => row.path === path)).find((row) => row !== undefined);
-  return first?.target ?? null;
+  return first ? { target: first.target, permanent: first.permanent } : null;
 }

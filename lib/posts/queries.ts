@@ -23,6 +23,9 @@ import { getSettings } from '@/lib/settings/queries';
 
 const RELATED = 3;
 
+/** What the database allows as a slug or a handle: nothing else is asked for. */
+const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
+
 export type ListedPost = PostHead & { best: QuotedAnswer | null };
 export type Listing = { posts: ListedPost[]; total: number; page: Page };
 
@@ -31,14 +34,14 @@ export function getLatest(number: number): Promise<Listing | null> {
   return getListing({}, number);
 }
 
-export const getTag = cache(findTag);
+export const getTag = cache(async (slug: string) => (SLUG.test(slug) ? findTag(slug) : null));
 
-export function getTagListing(tag: string, number: number): Promise<Listing | null> {
-  return getListing({ tag }, number);
+export async function getTagListing(tag: string, number: number): Promise<Listing | null> {
+  return SLUG.test(tag) ? getListing({ tag }, number) : null;
 }
 
-export function getAuthorListing(handle: string, number: number): Promise<Listing | null> {
-  return getListing({ handle }, number);
+export async function getAuthorListing(handle: string, number: number): Promise<Listing | null> {
+  return SLUG.test(handle) ? getListing({ handle }, number) : null;
 }
 
 async function getListing(where: { tag?: string; handle?: string }, number: number): Promise<Listing | null> {
@@ -57,7 +60,7 @@ async function withBest(posts: PostHead[]): Promise<ListedPost[]> {
 /** A published post, the fact that it was withdrawn, or null. */
 export const getPost = cache(
   async (slug: string): Promise<(WholePost & { state: 'published' }) | { state: 'withdrawn' } | null> => {
-    const post = await findPost(slug);
+    const post = SLUG.test(slug) ? await findPost(slug) : null;
     if (!post) return null;
     return post.state === 'withdrawn' ? { state: 'withdrawn' } : { ...post, state: 'published' };
   },
@@ -72,7 +75,7 @@ export async function getAround(post: { id: number; publishedAt: Date }) {
 export type AuthorPage = Author & { handle: string; posts: number; answers: number };
 
 export const getAuthor = cache(async (handle: string): Promise<AuthorPage | null> => {
-  const found = await findAuthor(handle);
+  const found = SLUG.test(handle) ? await findAuthor(handle) : null;
   if (!found) return null;
   return { ...toAuthor(found.person.name, found), handle: found.handle, posts: found.posts, answers: found.answers };
 });
