@@ -1,4 +1,5 @@
 import { env } from '@/lib/env';
+import { siteAddress } from '@/lib/settings/address';
 import type { Challenge } from './challenge';
 import { hcaptcha } from './hcaptcha';
 import { none } from './none';
@@ -12,7 +13,7 @@ export function ourChallenge(): Challenge {
     siteKey: env.hcaptchaSiteKey!,
     secret: env.hcaptchaSecret!,
     verifyUrl: env.hcaptchaVerifyUrl,
-    hostname: new URL(env.siteUrl ?? 'http://localhost').hostname,
+    hostname: new URL(siteAddress()).hostname,
   });
 }
 

@@ -8,7 +8,6 @@ export const QUOTE_MAX_LENGTH = 300;
 
 const TYPED_MAX = 40_000; // UTF-16 units, before cleaning: more is no accident
 const text = z.string({ error: 'This must be text.' }).max(TYPED_MAX, { error: 'This is far too long.' });
-const absent = z.undefined().transform(() => '');
 const optional = text.optional().transform((typed) => typed ?? '');
 const id = z
   .string()
@@ -27,11 +26,11 @@ const Quote = optional
 /** What anybody sends with an answer. Whoever is known to the site leaves name and address out. */
 export const CommentForm = z.object({
   postId: id,
-  parentId: z.union([z.literal('').transform(() => null), absent.transform(() => null), id]),
+  parentId: z.union([z.literal('').transform(() => null), id]).prefault(''),
   body: CommentBody,
   name: optional.transform(cleanLine),
   email: optional.transform(cleanLine),
-  website: z.union([absent.transform(() => null), WebAddress]),
+  website: WebAddress.prefault(''),
   quote: Quote,
   wantsLetter: text.optional().transform((typed) => typed === 'yes'),
   /** Made by the browser once for each answer, so that sending twice makes one. */

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client';
+import { db, type Prisma, type Tx } from '@/lib/db/client';
 import type { Ancestor, Branch, PublicComment } from './thread';
 
 const shown = {
@@ -54,4 +54,149 @@ export function listHiddenAncestors(postId: number): Promise<Ancestor[]> {
 function roleShown(person: { role: string; claimedAt: Date | null }): Branch['authorRole'] {
   if (person.role !== 'reader') return person.role as Branch['authorRole'];
   return person.claimedAt ? 'member' : 'guest';
+}
+
+/** A post as the form and the judge need it; null when it is not public. */
+export function findThreadOf(postId: number) {
+  return db.post.findFirst({
+    where: { id: postId, state: 'published' },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      html: true,
+      publishedAt: true,
+      commentPolicy: true,
+      commentsCloseAt: true,
+      commentMessage: true,
+    },
+  });
+}
+
+/** A comment that can be answered: one that is public, or was. */
+export function findAnswered(postId: number, id: number) {
+  return db.comment.findFirst({
+    where: { id, postId, publishedAt: { not: null } },
+    select: { id: true, html: true, state: true, person: { select: { name: true } } },
+  });
+}
+
+export function findBySentKey(keys: string[]) {
+  return db.comment.findFirst({
+    where: { idempotencyKey: { in: keys } },
+    select: { id: true, receipt: true, contentHash: true, state: true },
+  });
+}
+
+export function countApproved(personId: number): Promise<number> {
+  return db.comment.count({ where: { personId, state: 'approved' } });
+}
+
+export function countAwaiting(tx: Tx, personId: number, since: Date): Promise<number> {
+  return tx.comment.count({ where: { personId, awaitsConfirmation: true, sentAt: { gt: since } } });
+}
+
+export function insertComment(tx: Tx, comment: Prisma.CommentUncheckedCreateInput) {
+  return tx.comment.create({ data: comment, select: { id: true, receipt: true } });
+}
+
+export type NewToken = { hash: string; personId: number; commentId: number; expiresAt: Date };
+
+export async function insertConfirmation(tx: Tx, token: NewToken) {
+  await tx.token.create({ data: { ...token, purpose: 'confirm_address' } });
+}
+
+/** What the holder of a receipt may know: their own comment, and what was decided about it. */
+export function findByReceipt(receipt: string) {
+  return db.comment.findUnique({
+    where: { receipt },
+    select: {
+      id: true,
+      personId: true,
+      state: true,
+      kind: true,
+      source: true,
+      html: true,
+      quote: true,
+      version: true,
+      awaitsConfirmation: true,
+      sentAt: true,
+      dueAt: true,
+      decidedAt: true,
+      publishedAt: true,
+      editedAt: true,
+      wantsLetter: true,
+      importedFrom: true,
+      parent: { select: { id: true, html: true, state: true, person: { select: { name: true } } } },
+      post: {
+        select: {
+          id: true,
+          slug: true,
+          title: true,
+          html: true,
+          state: true,
+          publishedAt: true,
+          commentPolicy: true,
+          commentsCloseAt: true,
+          commentMessage: true,
+        },
+      },
+      person: {
+        select: { id: true, name: true, role: true, email: true, emailConfirmedAt: true, claimedAt: true },
+      },
+      decisions: {
+        where: { undoneAt: null },
+        orderBy: { id: 'desc' },
+        take: 20,
+        select: {
+          kind: true,
+          toState: true,
+          version: true,
+          words: true,
+          createdAt: true,
+          guideline: { select: { number: true, title: true, summary: true, text: true } },
+        },
+      },
+    },
+  });
+}
+
+export type ReceiptRow = NonNullable<Awaited<ReturnType<typeof findByReceipt>>>;
+
+export type Seen = Pick<ReceiptRow, 'id' | 'version' | 'state'>;
+
+/** Change a comment only if it is still as it was read. @returns false when somebody else was quicker */
+export async function updateIfUnchanged(
+  tx: Tx,
+  seen: Seen,
+  change: Prisma.CommentUncheckedUpdateInput,
+): Promise<boolean> {
+  const { count } = await tx.comment.updateMany({
+    where: { id: seen.id, version: seen.version, state: seen.state },
+    data: change as Prisma.CommentUncheckedUpdateManyInput,
+  });
+  return count === 1;
+}
+
+export async function insertRevision(tx: Tx, revision: { commentId: number; version: number; source: string }) {
+  await tx.commentRevision.create({ data: revision });
+}
+
+export function findConfirmation(hash: string) {
+  return db.token.findFirst({
+    where: { hash, purpose: 'confirm_address', personId: { not: null } },
+    select: {
+      id: true,
+      expiresAt: true,
+      usedAt: true,
+      person: { select: { id: true, name: true, role: true, email: true, erasedAt: true } },
+      comment: { select: { receipt: true } },
+    },
+  });
+}
+
+/** @returns false when it was used before */
+export async function useToken(tx: Tx, id: number, now: Date): Promise<boolean> {
+  const { count } = await tx.token.updateMany({ where: { id, usedAt: null }, data: { usedAt: now } });
+  return count === 1;
 }

@@ -1,0 +1,101 @@
+import { type Tx, transaction } from '@/lib/db/client';
+import { record } from '@/lib/events/record';
+import { tags } from '@/lib/events/tags';
+import { confirmAddressOf } from '@/lib/people/store';
+import { ok, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings/read';
+import type { SiteSettings } from '@/lib/settings/schema';
+import { digest } from '@/lib/signed';
+import { checkName } from '@/lib/text/names';
+import { answeringWhenAway } from './away';
+import { promisedBy } from './due';
+import { gatherFacts } from './facts';
+import { judge, type Verdict } from './judge';
+import { findByReceipt, findConfirmation, type ReceiptRow, updateIfUnchanged, useToken } from './store';
+
+export type Confirmed = {
+  personId: number;
+  /** Staff sign in with a password: a letter does not open the desk, nor stands for them. */
+  mayBeRemembered: boolean;
+  receipt: string | null;
+  publishedBy: bigint | null;
+};
+
+/** Somebody followed the link in a letter and said yes: the address is theirs, and so is the answer that waited for it. */
+export function confirmAddress(secret: string, now: Date): Promise<Result<Confirmed>> {
+  return answeringWhenAway(async () => {
+    const token = await findConfirmation(digest(secret));
+    if (!token?.person || token.person.erasedAt)
+      return refuse('missing', 'This link is not one of ours, or it is no longer good.');
+    const person = token.person;
+    const receipt = token.comment?.receipt ?? null;
+    if (token.usedAt) return refuse('conflict', 'This link was used before. It works once.');
+    if (token.expiresAt <= now)
+      return refuse('closed', 'This link is older than seven days. Please send your answer again.');
+
+    const [row, settings] = await Promise.all([receipt ? findByReceipt(receipt) : null, readSettings()]);
+    const waiting = row?.state === 'pending' && row.awaitsConfirmation ? row : null;
+    const verdict = waiting ? await judgeNow(waiting, settings, now) : null;
+    if (verdict?.outcome === 'refuse') return refuse(verdict.code, verdict.reason);
+
+    const done = await transaction(async (tx) => {
+      if (!(await useToken(tx, token.id, now))) return null;
+      if (await confirmAddressOf(tx, person.id, now)) {
+        await record(tx, {
+          kind: 'person.address-confirmed',
+          actorId: person.id,
+          subject: 'person',
+          subjectId: person.id,
+        });
+      }
+      if (!waiting || !verdict) return { publishedBy: null };
+      return { publishedBy: await admit(tx, { row: waiting, verdict, dueAt: promisedBy(now, settings.promise), now }) };
+    });
+    if (!done) return refuse('conflict', 'This link was used before. It works once.');
+    return ok({ personId: person.id, mayBeRemembered: person.role === 'reader', receipt, ...done });
+  });
+}
+
+/** Following a mailed link proves more than any challenge; all else is judged as if it were sent now, by a guest. */
+async function judgeNow(row: ReceiptRow, settings: SiteSettings, now: Date): Promise<Verdict> {
+  const name = checkName(row.person.name);
+  const facts = await gatherFacts(
+    {
+      actor: { kind: 'guest', personId: row.personId, name: row.person.name },
+      personId: row.personId,
+      nameIsMixed: name.ok && name.mixed,
+      thread: row.post,
+      html: row.html,
+      decoyFilled: false,
+      secondsToWrite: null,
+      challenge: 'not-asked',
+      now,
+    },
+    settings,
+  );
+  return judge({ ...facts, threadIsOpen: true });
+}
+
+type Admission = { row: ReceiptRow; verdict: Exclude<Verdict, { outcome: 'refuse' }>; dueAt: Date; now: Date };
+
+/** The answer takes its place in the queue, or on the page. */
+async function admit(tx: Tx, { row, verdict, dueAt, now }: Admission): Promise<bigint | null> {
+  const isPublished = verdict.outcome === 'publish';
+  const changed = await updateIfUnchanged(tx, row, {
+    awaitsConfirmation: false,
+    state: isPublished ? 'approved' : 'pending',
+    publishedAt: isPublished ? now : null,
+    dueAt: isPublished ? null : dueAt,
+    heldFor: isPublished ? '' : verdict.reason,
+  });
+  if (!changed) return null;
+  const event = {
+    actorId: row.personId,
+    subject: 'comment',
+    subjectId: row.id,
+    data: { postId: row.post.id },
+  } as const;
+  await record(tx, { ...event, kind: 'comment.confirmed' });
+  if (!isPublished) return null;
+  return record(tx, { ...event, kind: 'comment.published', tags: [tags.post(row.post.slug), tags.answers] });
+}

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { transaction } from '@/lib/db/client';
+import { record } from '@/lib/events/record';
+import { tags } from '@/lib/events/tags';
+import { ok, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings/read';
+import { findQuote } from '@/lib/text/hook';
+import { renderComment } from '@/lib/text/markdown';
+import { checkName } from '@/lib/text/names';
+import { answeringWhenAway } from './away';
+import { promisedBy } from './due';
+import { gatherFacts } from './facts';
+import { judge, type Verdict } from './judge';
+import { mayEdit } from './receipt';
+import type { EditForm } from './schema';
+import { findByReceipt, insertRevision, type ReceiptRow, updateIfUnchanged } from './store';
+
+export type Edited = { eventId: bigint };
+
+/**
+ * The holder of a receipt changes their words. What an editor has not read does not stand on the page: a published comment
+ * goes back to the queue with a new promise, unless the judge would publish the new words at once.
+ */
+export function editComment(actor: Actor, form: z.infer<typeof EditForm>, now: Date): Promise<Result<Edited>> {
+  return answeringWhenAway(async () => {
+    const [row, settings] = await Promise.all([findByReceipt(form.receipt), readSettings()]);
+    if (!row) return refuse('missing', 'There is no answer at this address.');
+    if (!mayEdit(row)) return refuse('forbidden', 'This answer cannot be changed any more.');
+    if (form.version !== row.version) return refuse('conflict', CHANGED_ELSEWHERE);
+    if (form.quote !== '' && form.quote !== row.quote && !findQuote(row.parent?.html ?? row.post.html, form.quote)) {
+      return refuse('invalid', 'Please check the words that you quote.', {
+        quote: ['These words are not in the text that you answer. Copy them from it, or leave this empty.'],
+      });
+    }
+
+    const html = renderComment(form.body);
+    const isTheirs = actor.personId === row.personId;
+    const facts = await gatherFacts(
+      {
+        actor: isTheirs ? actor : { kind: 'guest', personId: row.personId, name: row.person.name },
+        personId: row.personId,
+        nameIsMixed: isMixed(row.person.name),
+        thread: row.post,
+        html,
+        decoyFilled: false,
+        secondsToWrite: null,
+        challenge: 'not-asked',
+        now,
+      },
+      settings,
+    );
+    // A thread that closed in the meantime still lets its writers mend their words.
+    const verdict = judge({ ...facts, threadIsOpen: true });
+    if (verdict.outcome === 'refuse') return refuse(verdict.code, verdict.reason);
+
+    const eventId = await transaction(async (tx) => {
+      const change = changeOf(row, verdict, promisedBy(now, settings.promise), now);
+      const words = { source: form.body, html, quote: form.quote, version: row.version + 1 };
+      if (!(await updateIfUnchanged(tx, row, { ...words, ...change }))) return null;
+      await insertRevision(tx, { commentId: row.id, version: row.version, source: row.source });
+      return record(tx, {
+        kind: 'comment.edited',
+        actorId: row.personId,
+        subject: 'comment',
+        subjectId: row.id,
+        data: { postId: row.post.id, version: row.version + 1, from: row.state, to: change.state },
+        tags: row.state === 'approved' ? [tags.post(row.post.slug), tags.answers] : [],
+      });
+    });
+    return eventId === null ? refuse('conflict', CHANGED_ELSEWHERE) : ok({ eventId });
+  });
+}
+
+const CHANGED_ELSEWHERE =
+  'This answer was changed, or an editor decided about it, while you were writing. Please look at it as it is now; your words are still in the form.';
+
+/** Waiting stays waiting, and keeps its place in the queue. */
+function changeOf(row: ReceiptRow, verdict: Exclude<Verdict, { outcome: 'refuse' }>, dueAt: Date, now: Date) {
+  const editedAt = row.publishedAt ? now : null;
+  if (row.state === 'pending') return { state: 'pending' as const, editedAt };
+  if (row.state === 'approved' && verdict.outcome === 'publish') return { state: 'approved' as const, editedAt };
+  const heldFor = row.state === 'approved' ? 'changed after it was published' : 'revised after it was turned down';
+  return { state: 'pending' as const, editedAt, dueAt, decidedAt: null, heldFor, pinned: false };
+}
+
+function isMixed(name: string): boolean {
+  const checked = checkName(name);
+  return checked.ok && checked.mixed;
+}

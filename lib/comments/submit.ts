@@ -1,0 +1,222 @@
+import type { Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/can';
+import type { Answers, Challenge, Checked } from '@/lib/challenge/challenge';
+import { spendChallenge } from '@/lib/challenge/store';
+import { type Tx, transaction } from '@/lib/db/client';
+import { brokenUnique } from '@/lib/db/faults';
+import { enqueue } from '@/lib/events/enqueue';
+import { record } from '@/lib/events/record';
+import { tags } from '@/lib/events/tags';
+import { type Identified, identify } from '@/lib/people/identify';
+import { insertGuest, lockPerson } from '@/lib/people/store';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { readSettings } from '@/lib/settings/read';
+import { digest, secretWord, sign } from '@/lib/signed';
+import { findQuote } from '@/lib/text/hook';
+import { renderComment } from '@/lib/text/markdown';
+import { foldEmail } from '@/lib/text/names';
+import { answeringWhenAway } from './away';
+import { promisedBy } from './due';
+import { gatherFacts } from './facts';
+import { judge, type Verdict } from './judge';
+import { contentHash, keysOf } from './keys';
+import { closedWords } from './open';
+import type { CommentForm } from './schema';
+import { countAwaiting, findAnswered, findBySentKey, findThreadOf, insertComment, insertConfirmation } from './store';
+
+/** How an answer came in: learnt at the edge. */
+export type Sending = {
+  now: Date;
+  address: string; // the network's, for counting only
+  answers: Answers;
+  challenge: Challenge;
+  secondsToWrite: number | null;
+};
+
+export type Submitted = {
+  receipt: string;
+  /** The event that made it public; null while it waits, and when it had been sent before. */
+  publishedBy: bigint | null;
+};
+
+const CONFIRMATION_DAYS = 7;
+const LETTERS_A_DAY = 5; // to an address that somebody else may have typed
+const DAY_MS = 86_400_000;
+const ATTEMPTS = 4;
+
+/** Somebody answers a post. Sending the same twice, even at the same moment, gives the same receipt. */
+export function submitComment(actor: Actor, form: CommentForm, sending: Sending): Promise<Result<Submitted>> {
+  return answeringWhenAway(async () => {
+    if (!can(actor, 'comment.submit')) return refuse('forbidden', 'You may not write here.');
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await submitOnce(actor, form, sending);
+      } catch (error) {
+        if (error instanceof TurnedDown) return { ok: false, refusal: error.refusal };
+        // Somebody else took the name, the address or the key in the meantime: look again, and decide anew.
+        if (!brokenUnique(error) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  });
+}
+
+async function submitOnce(actor: Actor, form: CommentForm, sending: Sending): Promise<Result<Submitted>> {
+  const { now } = sending;
+  const addressHash = sign('address', sending.address);
+  const writer = actor.personId === null ? foldEmail(form.email) : String(actor.personId);
+  const keys = keysOf(form, { writer, address: addressHash }, now);
+  const earlier = await findEarlier(keys, form);
+  if (earlier) return earlier;
+
+  const [settings, thread] = await Promise.all([readSettings(), findThreadOf(form.postId)]);
+  if (!thread) return refuse('missing', 'This post is not here any more. Your words are still in the form.');
+  const parent = form.parentId === null ? null : await findAnswered(thread.id, form.parentId);
+  if (form.parentId !== null && !parent) {
+    return refuse('missing', 'The answer that you reply to is not here any more. You can still answer the post.', {
+      parentId: ['This answer is not here any more.'],
+    });
+  }
+  if (form.quote !== '' && !findQuote(parent?.html ?? thread.html, form.quote)) {
+    return refuse('invalid', 'Please check the words that you quote.', {
+      quote: ['These words are not in the text that you answer. Copy them from it, or leave this empty.'],
+    });
+  }
+
+  const identified = await identify(actor, form, settings);
+  if (!identified.ok) return identified;
+  const who = identified.value;
+
+  const checked =
+    actor.personId === null ? await sending.challenge.verify(sending.answers, { ...sending, postId: thread.id }) : null;
+  const html = renderComment(form.body);
+  const facts = await gatherFacts(
+    {
+      actor,
+      personId: who.kind === 'new' ? null : who.person.id,
+      nameIsMixed: who.nameIsMixed,
+      thread,
+      html,
+      decoyFilled: form.topic !== '',
+      secondsToWrite: sending.secondsToWrite ?? secondsSince(checked?.issuedAt, now),
+      challenge: checked?.outcome ?? 'not-asked',
+      now,
+    },
+    settings,
+  );
+  const verdict = judge(facts);
+  if (verdict.outcome === 'refuse') {
+    return refuse(verdict.code, verdict.code === 'closed' ? closedWords(thread) : verdict.reason);
+  }
+
+  const answer = { form, html, who, verdict, checked, keys, addressHash, now, slug: thread.slug };
+  const submitted = await transaction((tx) => write(tx, { ...answer, dueAt: promisedBy(now, settings.promise) }));
+  if (submitted !== 'replayed') return ok(submitted);
+  return (await findEarlier(keys, form)) ?? refuse('not-human', REPLAYED);
+}
+
+const REPLAYED = 'The check that you are human was used before. Please send your answer again; your words are safe.';
+
+async function findEarlier(keys: string[], form: CommentForm): Promise<Result<Submitted> | null> {
+  const earlier = await findBySentKey(keys);
+  if (!earlier) return null;
+  if (earlier.contentHash === contentHash(form)) return ok({ receipt: earlier.receipt, publishedBy: null });
+  return refuse(
+    'conflict',
+    'This form has sent an answer already, with other words. Send once more to make this a second answer, or change the first one on its receipt.',
+  );
+}
+
+type Answer = {
+  form: CommentForm;
+  html: string;
+  who: Identified;
+  verdict: Exclude<Verdict, { outcome: 'refuse' }>;
+  checked: Checked | null;
+  keys: [string, ...string[]];
+  addressHash: string;
+  dueAt: Date;
+  now: Date;
+  slug: string;
+};
+
+async function write(tx: Tx, answer: Answer): Promise<Submitted | 'replayed'> {
+  const { form, who, verdict, checked, now } = answer;
+  if (checked?.spend && !(await spendChallenge(tx, checked.spend))) return 'replayed';
+
+  const personId = who.kind === 'new' ? (await insertGuest(tx, who.guest)).id : who.person.id;
+  const awaitsConfirmation = who.kind === 'unproved';
+  if (awaitsConfirmation) await limitLetters(tx, personId, now);
+  const isPublished = verdict.outcome === 'publish' && !awaitsConfirmation;
+
+  const comment = await insertComment(tx, {
+    postId: form.postId,
+    parentId: form.parentId,
+    personId,
+    state: isPublished ? 'approved' : 'pending',
+    source: form.body,
+    html: answer.html,
+    quote: form.quote,
+    heldFor: verdict.outcome === 'hold' ? verdict.reason : '',
+    awaitsConfirmation,
+    sentAt: now,
+    dueAt: isPublished || awaitsConfirmation ? null : answer.dueAt,
+    publishedAt: isPublished ? now : null,
+    receipt: secretWord(),
+    idempotencyKey: answer.keys[0],
+    contentHash: contentHash(form),
+    addressHash: answer.addressHash,
+    wantsLetter: form.wantsLetter,
+  });
+  await askForLetter(tx, { ...answer, personId, commentId: comment.id, isPublished });
+
+  const event = { actorId: personId, subject: 'comment', subjectId: comment.id } as const;
+  const data = { postId: form.postId, parentId: form.parentId, reason: verdict.reason };
+  await record(tx, { ...event, kind: 'comment.submitted', data });
+  const shows = [tags.post(answer.slug), tags.answers];
+  const publishedBy = isPublished ? await record(tx, { ...event, kind: 'comment.published', data, tags: shows }) : null;
+  return { receipt: comment.receipt, publishedBy };
+}
+
+/** Whoever knows an address could have letters sent to it without end. */
+async function limitLetters(tx: Tx, personId: number, now: Date) {
+  await lockPerson(tx, personId);
+  if ((await countAwaiting(tx, personId, new Date(now.getTime() - DAY_MS))) < LETTERS_A_DAY) return;
+  throw new TurnedDown({
+    code: 'too-many',
+    message:
+      'Several answers already wait for this address to be confirmed. Please follow the link in one of our letters, or sign in.',
+    fields: { email: ['Please follow the link in our last letter first.'] },
+  });
+}
+
+type LetterFacts = Answer & { personId: number; commentId: number; isPublished: boolean };
+
+/** An address that is known must confirm; a new one may, so that its browser need not sign again. */
+async function askForLetter(tx: Tx, { who, form, personId, commentId, isPublished, now }: LetterFacts) {
+  const isGuest = who.kind !== 'proved' || who.person.claimedAt === null;
+  const mustConfirm = who.kind === 'unproved';
+  if (!mustConfirm && (isPublished || !isGuest || !form.wantsLetter)) return;
+
+  const confirmSecret = who.kind === 'proved' ? null : secretWord();
+  if (confirmSecret) {
+    const expiresAt = new Date(now.getTime() + CONFIRMATION_DAYS * DAY_MS);
+    await insertConfirmation(tx, { hash: digest(confirmSecret), personId, commentId, expiresAt });
+  }
+  await enqueue(tx, {
+    kind: 'letter.comment-received',
+    key: `letter.comment-received:${commentId}`,
+    data: { commentId, confirmSecret },
+    runAt: now,
+  });
+}
+
+function secondsSince(then: Date | undefined, now: Date): number | null {
+  return then ? Math.max(0, (now.getTime() - then.getTime()) / 1_000) : null;
+}
+
+/** Undoes the transaction and says why. */
+class TurnedDown extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
