@@ -20,7 +20,11 @@ export const tags: DemoTag[] = [
   { slug: 'handovers', name: 'Handovers', description: 'From one pair of hands to the next.' },
   { slug: 'tides', name: 'Tides', description: 'Gauges, harbours and the water between them.' },
   { slug: 'tools', name: 'Tools', description: 'Things for doing things with.' },
-  { slug: 'writing-things-down', name: 'Writing things down', description: 'Manuals, labels, notes and error messages.' },
+  {
+    slug: 'writing-things-down',
+    name: 'Writing things down',
+    description: 'Manuals, labels, notes and error messages.',
+  },
 ];
 
 /** The demonstration posts, newest first. */

@@ -1,0 +1,101 @@
+import type { DemoComment } from '../types';
+
+const post = 'a-place-for-the-missing-tool';
+
+export const aPlaceForTheMissingTool: DemoComment[] = [
+  {
+    key: 'tool-meetings',
+    post,
+    author: 'tamsin',
+    state: 'approved',
+    hoursAfter: 3.1,
+    useful: 32,
+    best: true,
+    quotes: 'make an absence visible from across the room',
+    body: `We do the same with meetings: an empty outline in the calendar for the decision we have not made.`,
+  },
+  {
+    key: 'tool-scrub',
+    post,
+    parent: 'tool-meetings',
+    author: 'osric',
+    state: 'approved',
+    hoursAfter: 4.9,
+    useful: 15,
+    body: `This is excellent, and I have one question, from rule 2. What do you do with the outline of a decision that you no longer mean to make?`,
+  },
+  {
+    key: 'tool-quarter',
+    post,
+    parent: 'tool-scrub',
+    author: 'tamsin',
+    state: 'approved',
+    hoursAfter: 21.3,
+    useful: 20,
+    body: `We hold a meeting about it. No: they are struck out on the last Friday of the quarter, aloud, with the name of whoever wanted it. About a third are made on the spot, out of embarrassment.`,
+  },
+  {
+    key: 'tool-foam',
+    post,
+    author: 'kester',
+    state: 'approved',
+    hoursAfter: 6.4,
+    useful: 12,
+    quotes: 'The outline comes after the habit',
+    body: `I wish the people who sell foam inlays had this on the box. Ours were cut to the catalogue’s idea of a drawer. Everything fits, and the two things one uses all day are at the back, on the left, under the tray.`,
+  },
+  {
+    key: 'tool-null',
+    post,
+    author: 'xiulan',
+    state: 'approved',
+    hoursAfter: 8.8,
+    useful: 17,
+    quotes: 'where r.level is null',
+    body: `Careful: this finds gauges that sent nothing, but also gauges that sent a row with an empty level. Those are different absences. One is a bare hook; in the other somebody has hung up the outline.
+
+\`\`\`sql
+where r.gauge is null   -- nothing came
+\`\`\``,
+  },
+  {
+    key: 'tool-hook',
+    post,
+    parent: 'tool-null',
+    author: 'linnea',
+    state: 'approved',
+    hoursAfter: 22.7,
+    useful: 23,
+    body: `That query is mine, and Osric has only borrowed it, so the blush is here. You are right; we had eleven of the second kind last month and had been treating them as the first. They’re two colours on the board now. “Somebody has hung up the outline” is in the commit message.`,
+  },
+  {
+    key: 'tool-keys',
+    post,
+    author: 'omer',
+    state: 'approved',
+    hoursAfter: 25.2,
+    useful: 9,
+    quotes: 'somebody had removed the empty hooks',
+    body: `On the ferry the life-jacket lockers have one peg more than there are jackets, with a red card on the last one: *if you can see this, count again*. Nobody knows any longer who made the card. It goes through every refit.`,
+  },
+  {
+    key: 'tool-tags',
+    post,
+    author: 'petra',
+    state: 'approved',
+    hoursAfter: 28.6,
+    useful: 8,
+    quotes: 'Nobody has ever been scolded by a tag',
+    body: `Not yet. Ours were brass too, and meant only “ask me”. Then a new manager photographed the board every evening, and inside a month people were hanging other people’s tags. What protects yours isn’t the brass. It is that you’re not counting them.`,
+  },
+  {
+    key: 'tool-shackle',
+    post,
+    parent: 'tool-tags',
+    author: 'bram',
+    state: 'approved',
+    hoursAfter: 31,
+    useful: 14,
+    body: `Same at sea. The mate who asks “where is the shackle” gets the shackle. The mate who asks “who had the shackle” never sees it again.`,
+  },
+];
