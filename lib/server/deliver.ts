@@ -65,7 +65,9 @@ export function deliver(req: IncomingMessage, res: ServerResponse, delivery: Del
   }
 
   delivery.next(req, res).catch(() => {
-    take()?.(503, ['Content-Length', '0', ...commonHeaders('private', delivery.site)], Buffer.alloc(0));
+    const send = take();
+    if (send) delivery.onFailure({ status: 500, headers: {}, body: Buffer.alloc(0) }, send);
+    else res.destroy();
   });
   return take;
 }

@@ -5,7 +5,7 @@ import type { IncomingHttpHeaders } from 'node:http';
  * (CVE-2025-29927, CVE-2026-27979), so only what we write ourselves is left.
  */
 const spokenByProxies =
-  /^(x-forwarded-.*|forwarded|x-real-ip|x-client-.*|x-host|x-original-.*|x-rewrite-url|x-http-method.*|x-method-override|x-middleware-.*|x-nextjs-(?!html-request-id$|request-id$).*|x-next-.*|next-resume.*|x-matched-path|x-invoke-.*|x-now-.*|x-vercel-.*|x-prerender-.*|x-action-.*|x-nonce|content-security-policy.*|cf-connecting-ip|true-client-ip|via|cdn-loop)$/;
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-client-.*|x-host|x-original-.*|x-rewrite-url|x-http-.*|x-method-override|x-middleware-.*|x-nextjs-(?!html-request-id$|request-id$).*|x-next-.*|next-resume.*|x-matched-path|x-invoke-.*|x-now-.*|x-vercel-.*|x-prerender-.*|x-action-.*|x-nonce|content-security-policy.*|cf-connecting-ip|true-client-ip|via|cdn-loop)$/;
 
 export type Inbound = {
   clientAddress: string;
