@@ -12,9 +12,8 @@ export function listMediaByIdsOrKeys(tx: Tx, ids: number[], keys: string[]) {
   return tx.media.findMany({ where: { OR: [{ id: { in: ids } }, { key: { in: keys } }] } });
 }
 
-/** The newest pictures of the library. */
-export function listNewestMedia(count: number) {
-  return db.media.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: count });
+export function listMediaByKeys(keys: string[]) {
+  return listMediaByIdsOrKeys(db, [], keys);
 }
 
 export function insertMedia(tx: Tx, media: Prisma.MediaUncheckedCreateInput) {

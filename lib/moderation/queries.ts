@@ -275,6 +275,7 @@ export async function getToday(actor: Actor, now: Date) {
       const { approved = 0, rejected = 0, spam = 0, waiting = 0 } = found ?? {};
       return { name, date: shortDate(day), approved, rejected, spam, waiting };
     }),
+    nextDue: next[0]?.dueAt ? spokenMoment(localTime(timeZone, next[0].dueAt), today) : null,
     next: next.map((row) => toRow(row, 'waiting', now, calendar)),
   };
 }
