@@ -27,15 +27,10 @@ export async function installPackages(note) {
     note('already installed');
     return;
   }
-  // Development packages too, whatever NODE_ENV says: the build checks types.
-  const flags = [
-    'ci',
-    '--include=dev',
-    '--no-audit',
-    '--no-fund',
-    '--fetch-retry-mintimeout=1000',
-    '--fetch-retry-maxtimeout=5000',
-  ];
+  // Development packages too, whatever NODE_ENV says: the build wants some. No install scripts: none is needed, and one
+  // of them downloads an engine from a host of its own (the links that another makes, lib/db/postgres-binaries.ts makes).
+  const patience = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  const flags = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', ...patience];
   const { code, output } = await npm(flags);
   if (code === 0) {
     note('installed');
@@ -55,7 +50,7 @@ export async function installPackages(note) {
     throw new Fault(`The packages could not be installed, as this user cannot write in ${root}.`);
   }
   const [reason = `npm ended with code ${code}`] = output.match(/(?<=npm (ERR!|error) )(?!code).+/) ?? [];
-  throw new Fault(`The packages could not be installed: ${reason}.`);
+  throw new Fault(`The packages could not be installed: ${reason.trim().replace(/\.$/, '')}.`);
 }
 
 /** Lets this process import TypeScript. */

@@ -15,10 +15,10 @@ export async function start({ dev }: { dev: boolean }) {
   const env = await readEnvironment();
   leaveOnSignals();
   try {
-    const port = await claimPort(env);
-    const siteUrl = siteUrlOf(env, port);
     await prepareDataDir(env.dataDir);
     await lockDataDir(env.dataDir);
+    const port = await claimPort(env);
+    const siteUrl = siteUrlOf(env, port);
 
     const databaseUrl = await step('Database', (note) => openAnyDatabase(env, note));
     await settleEnvironment(env, { databaseUrl, siteUrl });
