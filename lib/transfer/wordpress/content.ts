@@ -1,0 +1,152 @@
+import sanitize from 'sanitize-html';
+import { flatten } from '@/lib/text/depth';
+import { escapeXml } from '@/lib/text/xml';
+import { autop } from './autop';
+import { addressOf } from './fields';
+import { link, type ShortcodeContext, unfoldShortcodes } from './shortcodes';
+import { replaceSpans, withoutComments } from './spans';
+
+export type ContentContext = Omit<ShortcodeContext, 'lost'> & {
+  /** The path of a page of this very blog, for an address that leads to one; null for the rest of the world. */
+  ownPath(address: URL): string | null;
+};
+
+export type Content = {
+  html: string;
+  /** What could not be carried, each in words once: 'the shortcode [form]'. */
+  lost: string[];
+};
+
+/**
+ * A text of WordPress as plain HTML: paragraphs made, shortcodes unfolded, what the block editor adds taken away, what
+ * other sites would load turned into links. It is not safe yet; `sanitizeImported` makes it so.
+ */
+export function contentOf(source: string, context: ContentContext): Content {
+  const lost = new Set<string>();
+  const lines = flatten(source.replace(/\r\n?/g, '\n'));
+  const unfolded = unfoldShortcodes(lines, { ...context, lost: (name) => lost.add(`the shortcode [${name}]`) });
+  const whole = withoutBlocks(unfolded, lost);
+  return { html: tidy(whole, context, lost), lost: [...lost] };
+}
+
+/** A comment of WordPress: bare lines, a few tags, pictures as links. */
+export function commentContentOf(source: string): string {
+  const html = autop(withoutComments(flatten(source.replace(/\r\n?/g, '\n'))));
+  return html.replace(/<img\b[^<>]*>/gi, (tag) => {
+    const address = addressOf(attribute(tag, 'src'));
+    const words = attribute(tag, 'alt') || 'picture';
+    return address ? `<a href="${escapeXml(address.href)}">${words}</a>` : words;
+  });
+}
+
+/** "Read more" has no meaning on a page of one's own; the pages of one post become one, set apart by a rule. */
+function bareLines(html: string): string {
+  return autop(withoutComments(withRules(html)));
+}
+
+function withRules(html: string): string {
+  return html.replaceAll('<!--nextpage-->', '\n\n<hr>\n\n');
+}
+
+const WITHOUT_WORDS = /^(spacer|more|nextpage|shortcode|page-list|navigation|separator|social-link)$/;
+
+/** What the block editor notes in comments. Outside of its blocks, and in those of the classic editor, lines are bare. */
+function withoutBlocks(html: string, lost: Set<string>): string {
+  if (!html.includes('<!-- wp:')) return bareLines(html);
+  const open: string[] = [];
+  const parts: string[] = [];
+  let from = 0;
+  const add = (part: string) => {
+    const bare = open.length === 0 || open.at(-1) === 'freeform';
+    parts.push(bare ? bareLines(part) : withoutComments(withRules(part)));
+  };
+  for (const match of html.matchAll(/<!--\s(\/)?wp:([a-z][\w/-]*)\s/g)) {
+    const [, closes, name = ''] = match;
+    const end = html.indexOf('-->', match.index);
+    if (end < 0) break;
+    if (match.index < from) continue;
+    add(html.slice(from, match.index));
+    from = end + 3;
+    if (html[end - 1] === '/') {
+      if (!WITHOUT_WORDS.test(name)) lost.add(`the block “${name}”, which WordPress filled in when it was shown,`);
+    } else if (closes) open.pop();
+    else open.push(name);
+  }
+  add(html.slice(from));
+  return parts.join('');
+}
+
+const RENAMED: Record<string, string> = {
+  acronym: 'abbr', tt: 'code', strike: 's', big: 'span', center: 'div', font: 'span', h1: 'h2', // the title is the h1
+}; // tags of yesterday, in today's words
+
+const PLAYERS: Record<string, string> = { iframe: 'Embedded page', embed: 'Embedded page', video: 'Video', audio: 'Audio', object: 'Embedded page' };
+const RUN = new Set(['script', 'style', 'noscript', 'template', 'form', 'input', 'button', 'select', 'textarea', 'svg', 'math']);
+const HOLDS_LINES = new Set(['', 'p', 'div', 'li', 'td', 'figure']);
+
+function tidy(html: string, context: ContentContext, lost: Set<string>): string {
+  return sanitize(beforehand(html), {
+    allowedTags: false,
+    allowedAttributes: false,
+    allowVulnerableTags: true, // nothing is decided here: lib/text/sanitize.ts decides, afterwards
+    parseStyleAttributes: false,
+    nonTextTags: ['script', 'style', 'noscript', 'template', 'textarea', 'option', 'svg', 'math'],
+    transformTags: {
+      '*': (tagName, attribs) => {
+        if (RUN.has(tagName)) lost.add(`<${tagName}>`);
+        const name = RENAMED[tagName] ?? tagName;
+        if (name === 'a') return { tagName: name, attribs: ownLink(attribs, context) };
+        return { tagName: name, attribs };
+      },
+    },
+    // A line that is an address and nothing else is what WordPress makes a player of.
+    textFilter: (text, tagName) => (HOLDS_LINES.has(tagName ?? '') ? linked(text) : text),
+    exclusiveFilter: ({ tag, text, mediaChildren, attribs }) =>
+      ['p', 'div', 'figure', 'dl', 'dt', 'li', 'ul', 'ol'].includes(tag) &&
+      text.replace(/&nbsp;|[\s\u00A0]/g, '') === '' &&
+      mediaChildren.length === 0 &&
+      !attribs.id,
+  });
+}
+
+/** What is easier to say of the text than of the tree. */
+function beforehand(html: string): string {
+  const linked = replaceSpans(
+    html,
+    /<(iframe|embed|video|audio|object)\b([^<>]*)>/gi,
+    ([, name]) => (name!.toLowerCase() === 'embed' ? null : `</${name}\\s*>`),
+    ([, name = '', written = ''], inside) => {
+      const address = attribute(written, 'src') || attribute(written, 'data') || attribute(inside ?? '', 'src');
+      return link(address.replace(/^\/\//, 'https://'), PLAYERS[name.toLowerCase()]);
+    },
+  );
+  const pictured = linked.replace(/<div\b[^<>]{0,5000}>\s?<\/div>/gi, (tag) => {
+    const address = tag.match(/background-image:\s?url\(["']?([^)"']+)/)?.[1];
+    return address ? `<img src="${escapeXml(address)}" alt="${attribute(tag, 'aria-label')}">` : tag;
+  });
+  return replaceSpans(pictured, /<dl\b[^<>]*wp-caption[^<>]*>/gi, () => '</dl\\s*>', (_, inside) => {
+    if (inside === null || inside.length > 20_000) return null;
+    const picture = inside.match(/<img\b[^<>]*>/i)?.[0];
+    const words = inside.match(/<dd\b[^<>]*>([\s\S]*?)<\/dd>/i)?.[1] ?? '';
+    return picture ? `<figure>${picture}${words ? `<figcaption>${words}</figcaption>` : ''}</figure>` : '';
+  });
+}
+
+function ownLink(attribs: Record<string, string>, context: ContentContext): Record<string, string> {
+  const url = addressOf(attribs.href ?? '');
+  const path = url && context.ownPath(url);
+  return path ? { ...attribs, href: path + url.hash } : attribs;
+}
+
+function linked(text: string): string {
+  const address = text.trim();
+  if (!/^https?:\/\/\S+$/.test(address)) return text;
+  const url = addressOf(address.replaceAll('&amp;', '&'));
+  return url ? `<a href="${escapeXml(url.href)}">${address}</a>` : text;
+}
+
+/** @returns '' when there is none */
+function attribute(tag: string, name: string): string {
+  const [, double, single, plain] = tag.match(new RegExp(`(?:^|[\\s"'])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')) ?? [];
+  return double ?? single ?? plain ?? '';
+}
