@@ -14,7 +14,10 @@ import { picturesFolder, readPosts, tags } from './posts';
 import type { DemoComment } from './types';
 
 const posts = readPosts();
-const writers = new Map([...authors.map((a) => [a.handle, a] as const), ...people.map((p) => [p.key, p] as const)]);
+const writers = new Map<string, { name: string; email: string }>([
+  ...authors.map((author) => [author.handle, author] as const),
+  ...people.map((person) => [person.key, person] as const),
+]);
 const byKey = new Map(comments.map((comment) => [comment.key, comment]));
 const postOf = new Map(posts.map((post) => [post.slug, post]));
 const approvedUnder = (slug: string) => comments.filter(({ post, state }) => post === slug && state === 'approved');
@@ -92,6 +95,14 @@ test('links from one page to another lead somewhere', () => {
   for (const link of links) expect([...known]).toContain(link);
 });
 
+test('a post links only to posts that were there before it', () => {
+  for (const { slug, source, daysAgo } of posts) {
+    for (const [, other = ''] of source.matchAll(/\]\(\/posts\/([a-z0-9-]+)/g)) {
+      expect(postOf.get(other)!.daysAgo, `${slug} links to ${other}`).toBeGreaterThan(daysAgo);
+    }
+  }
+});
+
 test('a pull quote repeats words of its post', () => {
   for (const { slug, source } of posts) {
     for (const [line, words = ''] of source.matchAll(/^> \[!pull\] (.+)$/gm)) {
@@ -162,9 +173,17 @@ test('each thread has one best answer, and one thread has a pinned one', () => {
   for (const { slug } of posts) {
     const best = approvedUnder(slug).filter((comment) => comment.state === 'approved' && comment.best);
     expect(best.length, slug).toBe(approvedUnder(slug).length > 0 ? 1 : 0);
+    const readers = approvedUnder(slug).toSorted((a, b) => rank(b) - rank(a));
+    expect(readers[0], slug).toBe(best[0]);
   }
   expect(comments.filter((comment) => comment.state === 'approved' && comment.pinned)).toHaveLength(1);
 });
+
+/** As the front page orders them: pinned, then what helped most; authors' own answers aside. */
+function rank(comment: DemoComment): number {
+  if (comment.state !== 'approved' || authors.some(({ handle }) => handle === comment.author)) return -1;
+  return comment.useful + (comment.pinned ? 1_000 : 0);
+}
 
 test('every state is met, and each rejection cites a clause and says a word', () => {
   const count = (state: string) => comments.filter((comment) => comment.state === state).length;

@@ -170,9 +170,9 @@ We now allow no “shall be checked at” in any document unless it names the ca
     state: 'approved',
     hoursAfter: 22.5,
     useful: 33,
-    body: `Somebody was pumping. I asked this morning. The basement of the new fish hall, ninety metres away, was being kept dry from the last week of August until the sixteenth of December. I was in the dock on the fifteenth and thought the stillness was my own relief.
+    body: `Somebody was pumping. I asked this morning. The basement of the new fish hall, ninety metres away, was being kept dry from the last week of August. They switched off on the fourteenth of December; I was in the dock on the fifteenth and took the stillness for my own relief.
 
-So it *was* in the readings, in a way: not that the gauges were wrong, but that the ground was being let down at a steady rate. You have seen in one table what I missed in three months.`,
+So it was there to be read, in a way: somebody was letting the ground down at a steady rate. You have seen in one table what I missed in three months.`,
   },
   {
     key: 'gauge-shape',
