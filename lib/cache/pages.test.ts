@@ -108,6 +108,13 @@ test('only plain numbers, years and months are pages of a list', () => {
   expect(pageAt('/archive/2014/03')?.negativeOnly).toBe(false);
 });
 
+test('a standing page of any name is kept under its own tag', () => {
+  for (const key of ['guidelines', 'terms', 'about-us']) {
+    expect(pageAt(`/${key}`)).toMatchObject({ tags: [`page:${key}`, 'posts', 'site'], negativeOnly: false });
+  }
+  expect(pageAt('/About')?.negativeOnly).toBe(true);
+});
+
 test('an old permalink is kept only as a refusal or a redirect, for a short time', () => {
   expect(pageAt('/2014/03/an-old-post')).toMatchObject({ negativeOnly: true, seconds: 60 });
   expect(pageAt('/an-old-post/')).toMatchObject({ negativeOnly: true });

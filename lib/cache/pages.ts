@@ -44,7 +44,22 @@ export const pages: PageRule[] = [
     staleSeconds: 60,
   },
   { path: '/tags/:tag', tags: ({ tag }) => [`tag:${tag}`, ...listing()], seconds: DAY, staleSeconds: 60 },
+  {
+    path: '/authors/:handle/page/:number',
+    tags: ({ handle }) => [`author:${handle}`, ...listing()],
+    seconds: DAY,
+    staleSeconds: 60,
+    where: { number },
+  },
+  {
+    path: '/tags/:tag/page/:number',
+    tags: ({ tag }) => [`tag:${tag}`, ...listing()],
+    seconds: DAY,
+    staleSeconds: 60,
+    where: { number },
+  },
   { path: '/tags/:tag/feed.xml', tags: ({ tag }) => [`tag:${tag}`, 'posts', 'site'], seconds: HOUR, staleSeconds: 60 },
+  { path: '/archive', tags: listing, seconds: DAY, staleSeconds: 60 },
   { path: '/archive/:year', tags: listing, seconds: DAY, staleSeconds: 60, where: { year: /^[0-9]{4}$/ } },
   {
     path: '/archive/:year/:month',
@@ -54,13 +69,6 @@ export const pages: PageRule[] = [
     where: { year: /^[0-9]{4}$/, month: /^(0?[1-9]|1[0-2])$/ },
   },
 
-  ...['guidelines', 'terms', 'participation', 'privacy', 'follow'].map((key) => ({
-    path: `/${key}`,
-    tags: () => [`page:${key}`, 'site'],
-    seconds: DAY,
-    staleSeconds: 60,
-  })),
-
   ...['/feed.xml', '/atom.xml', '/feed.json', '/sitemap.xml'].map((path) => ({
     path,
     tags: () => ['posts', 'site'],
@@ -69,6 +77,17 @@ export const pages: PageRule[] = [
   })),
   { path: '/robots.txt', tags: () => ['site'], seconds: DAY, staleSeconds: 60 },
   { path: '/opensearch.xml', tags: () => ['site'], seconds: DAY, staleSeconds: 60 },
+
+  { path: '/follow', tags: () => ['posts', 'site'], seconds: DAY, staleSeconds: 60 },
+
+  // Guidelines, terms and whatever else the owner wrote; or a redirect from an old address.
+  {
+    path: '/:key',
+    tags: ({ key }) => [`page:${key}`, 'posts', 'site'],
+    seconds: DAY,
+    staleSeconds: 60,
+    where: { key: /^[a-z0-9][a-z0-9-]*$/ },
+  },
 ];
 
 /**
@@ -119,7 +138,7 @@ export function pageAt(url: string): Kept | null {
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
   const segments = path.slice(1).split('/');
-  if (!isCanonical(segments)) return null;
+  if (neverKept.has(segments[0]!) || !isCanonical(segments)) return null;
 
   for (const rule of compiled) {
     const params = match(rule, segments);
@@ -130,7 +149,6 @@ export function pageAt(url: string): Kept | null {
     return { address: path + query, tags: rule.tags(params), seconds, staleSeconds, negativeOnly: false };
   }
 
-  if (neverKept.has(segments[0]!)) return null;
   if (mark >= 0 && keptQuery(url.slice(mark + 1), []) === null) return null;
   return { address: path, ...elsewhere, staleSeconds: 0, negativeOnly: true };
 }

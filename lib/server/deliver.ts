@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { chooseEncoding, compressFor, isCompressible } from '@/lib/cache/encodings';
 import { commonHeaders, documentPolicy, INERT_POLICY, type Site } from '@/lib/cache/security-headers';
+import { statusOf } from '@/lib/server/document-status';
 import { type HeldAnswer, holdAnswer, type Send } from '@/lib/server/held-answer';
 import { cleanHeaders, type Inbound } from '@/lib/server/inbound-headers';
 
@@ -45,7 +46,8 @@ export function deliver(req: IncomingMessage, res: ServerResponse, delivery: Del
     },
   });
 
-  async function sendDocument({ status, headers, body }: HeldAnswer, send: Send) {
+  async function sendDocument({ status: said, headers, body }: HeldAnswer, send: Send) {
+    const status = statusOf(said, headers, body);
     const { set, remove } = outgoing({ path, status, headers, nonce, ...delivery });
     const given = Object.entries(headers).filter(([name]) => !remove.includes(name) && !isSet(set, name));
     const type = String(headers['content-type'] ?? '');

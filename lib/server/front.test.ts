@@ -6,6 +6,7 @@ import type { Rendered } from '@/lib/cache/page';
 import { PageCache } from '@/lib/cache/page-cache';
 import { answerBrokenRequests } from '@/lib/server/broken-requests';
 import type { NextHandler } from '@/lib/server/deliver';
+import { statusOf } from '@/lib/server/document-status';
 import { Front, type FrontOptions } from '@/lib/server/front';
 import { hostsOf } from '@/lib/server/hosts';
 
@@ -570,6 +571,19 @@ test('a page that cannot be rendered says so in words when the database is away'
     'private, no-store',
   ]);
   expect(answer.body.toString()).toContain('cannot reach its database');
+});
+
+test('a withdrawn post is gone for good, though Next can only say 200; no text in a page can say so', async () => {
+  const word = '<meta name="rejoinder:status" content="410"/>';
+  const { ask } = await open({
+    next: async (_req, res) => {
+      res.writeHead(200, { 'content-type': 'text/html' });
+      res.end(`<html><head>${word}</head><body>withdrawn</body>`);
+    },
+  });
+  expect((await ask('/posts/a?answer=new')).status).toBe(410);
+  expect(statusOf(200, { 'content-type': 'text/html' }, Buffer.from(`<head></head><body>${word}`))).toBe(200);
+  expect(statusOf(404, { 'content-type': 'text/html' }, Buffer.from(`<head>${word}</head>`))).toBe(404);
 });
 
 test('streams pass as they come, with our headers', async () => {

@@ -1,6 +1,7 @@
 import inject from 'light-my-request';
 import type { Rendered } from '@/lib/cache/page';
 import { type NextHandler, newNonce } from '@/lib/server/deliver';
+import { statusOf } from '@/lib/server/document-status';
 import { ownHeaders } from '@/lib/server/inbound-headers';
 
 /**
@@ -20,6 +21,7 @@ export function renderWith(next: NextHandler, origin: URL) {
       headers: { ...ownHeaders(origin, nonce), 'user-agent': 'rejoinder-page-cache', accept: '*/*' },
       signal,
     });
-    return { status: answer.statusCode, headers: answer.headers, body: answer.rawPayload, nonce };
+    const status = statusOf(answer.statusCode, answer.headers, answer.rawPayload);
+    return { status, headers: answer.headers, body: answer.rawPayload, nonce };
   };
 }

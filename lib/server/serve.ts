@@ -1,10 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { env as variables } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { ExpiryLine } from '@/lib/cache/expiry';
 import { PageCache } from '@/lib/cache/page-cache';
 import type { Site } from '@/lib/cache/security-headers';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import { answerBrokenRequests } from '@/lib/server/broken-requests';
 import type { NextHandler } from '@/lib/server/deliver';
 import { Front } from '@/lib/server/front';
@@ -24,10 +27,7 @@ export type ServeOptions = {
   /** The folder of the application; this one when not said. */
   root?: string;
   trustProxy?: number;
-  /** Hosts of a challenge that is not ours (hCaptcha's), for the Content-Security-Policy. */
-  challengeHosts?: string[];
   metricsAreOpen?: boolean;
-  tell?: (what: string, error?: unknown) => void;
 };
 
 export type Serving = {
@@ -39,7 +39,7 @@ const DRAIN_MS = 30_000;
 
 /** Next behind our front, on one port. Environment variables must be final before this is called, for Next reads them too. */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { host, siteUrl, databaseUrl, dev = false, root = projectRoot, tell = () => {} } = options;
+  const { host, siteUrl, databaseUrl, dev = false, root = projectRoot } = options;
   const server = createServer({ connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 });
   server.headersTimeout = 10_000;
   server.requestTimeout = 130_000; // bodies have limits of their own: lib/server/request-body.ts
@@ -54,10 +54,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   await listen(server, options.port, host);
   const address = server.address() as AddressInfo;
   const origin = new URL(siteUrl ?? `http://localhost:${address.port}`);
-  const site: Site = { secure: origin.protocol === 'https:', challengeHosts: options.challengeHosts ?? [] };
+  const site: Site = { secure: origin.protocol === 'https:', challengeHosts: challengeHosts() };
   const inner = ['0.0.0.0', '::', ''].includes(host) ? '127.0.0.1' : host;
-  // Next asks itself for the page after an action's redirect; it shall not go out into the world for that.
-  process.env.__NEXT_PRIVATE_ORIGIN = `http://${inner.includes(':') ? `[${inner}]` : inner}:${address.port}`;
+  // Next asks itself for the page after an action's redirect, at the address in this variable; without it, it would go out
+  // into the world for that.
+  variables.__NEXT_PRIVATE_ORIGIN = `http://${inner.includes(':') ? `[${inner}]` : inner}:${address.port}`;
 
   try {
     const next = await startNext({ root, dev, port: address.port, server });
@@ -74,7 +75,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       files,
       dev,
       tell,
-      trustProxy: options.trustProxy,
+      trustProxy: options.trustProxy ?? env.trustProxy,
       metricsAreOpen: options.metricsAreOpen,
       database: {
         isSure: () => line.state === 'sure',
@@ -105,6 +106,17 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     server.close();
     throw error;
   }
+}
+
+function tell(what: string, error?: unknown): void {
+  if (error) log.warn({ err: error }, what);
+  else log.debug(what);
+}
+
+/** Nothing of a third party, unless the owner switched it on. */
+function challengeHosts(): string[] {
+  if (env.challenge !== 'hcaptcha') return [];
+  return [...new Set(['https://hcaptcha.com', 'https://*.hcaptcha.com', new URL(env.hcaptchaScriptUrl).origin])];
 }
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));

@@ -30,6 +30,9 @@ const types: Record<string, string> = {
 
 const YEAR = 31_536_000;
 
+/** A file that has its version in its name (`literata-5.3.0-latin.woff2`) never changes. */
+const versioned = /-\d+\.\d+\.\d+[-.]/;
+
 /**
  * The files of the build and of `public`, from memory. They are listed once at the start: an address is looked up in
  * that list, so there is no path to climb out of.
@@ -55,7 +58,7 @@ export class StaticFiles {
       if (!entry.isFile() || entry.name.startsWith('.')) continue;
       const file = path.join(entry.parentPath, entry.name);
       const address = path.relative(folder, file).split(path.sep).map(encodeURIComponent).join('/');
-      this.#files.set(`${prefix}/${address}`, { file, immutable });
+      this.#files.set(`${prefix}/${address}`, { file, immutable: immutable || versioned.test(entry.name) });
     }
   }
 
