@@ -1,5 +1,5 @@
 import type { Attributes, IOptions, Tag } from 'sanitize-html';
-import { sanitizeBounded } from '@/lib/text/depth';
+import { sanitizeBounded, wordsOf } from '@/lib/text/depth';
 import { hostOf, isLocalAddress, isWebAddress } from '@/lib/text/links';
 
 export type Picture = {
@@ -24,12 +24,27 @@ export const ID_PREFIX = 'user-content-';
  * @param options.picture without it, pictures keep their address; with it, those it does not know become links
  */
 export function sanitizeImported(html: string, options: { picture?: PictureLookup } = {}): string {
-  return sanitizeBounded(html, { ...imported, transformTags: importedTags(options.picture) });
+  const first = sanitizeBounded(html, { ...imported, transformTags: importedTags(options.picture) });
+  return settle(first, (again) => sanitizeBounded(again, { ...imported, transformTags: importedTags() }));
 }
 
 /** The same for a comment that comes from elsewhere: words, quotations, lists, code and links, nothing else. */
 export function sanitizeImportedComment(html: string): string {
-  return sanitizeBounded(html, commentWall);
+  return settle(sanitizeBounded(html, commentWall), (again) => sanitizeBounded(again, commentWall));
+}
+
+/**
+ * HTML that a parser reads and writes as it is. A tag that was taken away can change what its neighbours mean, so what
+ * was written is read again until nothing changes; if that never comes, the words are kept.
+ */
+function settle(html: string, sanitizeAgain: (html: string) => string): string {
+  let before = html;
+  for (let round = 0; round < 8; round += 1) {
+    const after = sanitizeAgain(before);
+    if (after === before) return after;
+    before = after;
+  }
+  return `<p>${wordsOf(html)}</p>`;
 }
 
 const TEXT =
@@ -210,25 +225,26 @@ function imageTag(name: string, attributes: Attributes, picture?: PictureLookup)
   const shown = isLocalAddress(src) || (isWebAddress(src) && !src.startsWith('mailto:'));
   if (!shown) return tag('span', {});
   if (picture && !isLocalAddress(src)) return linkTo(src, alt);
-  const { width, height, title, id, class: names } = attributes;
-  return tag(name, {
-    ...checked({ class: names, id, title, width, height }),
-    src,
-    alt,
-    loading: 'lazy',
-    decoding: 'async',
-  });
+  const { srcset, sizes, width, height, title, id, class: names } = attributes;
+  const renditions = srcset && sizes && isLocalSet(srcset) && { srcset, sizes };
+  const kept = checked({ class: names, id, title, width, height });
+  return tag(name, { ...kept, src, ...renditions, alt, loading: 'lazy', decoding: 'async' });
 }
 
-/** The attributes of a picture in the media library, in one order everywhere. */
-export function imageAttributes(picture: Picture, alt: string): Attributes {
+function isLocalSet(srcset: string): boolean {
+  return srcset
+    .split(',')
+    .every((part) => /^\/[\w/.-]+ \d{1,5}w$/.test(part.trim()) && isLocalAddress(part.trim().split(' ')[0]!));
+}
+
+/** The attributes of a picture in the media library. */
+export function imageAttributes(picture: Picture, alt: string): Record<string, string> {
   return {
-    src: picture.src,
-    ...(picture.srcset && { srcset: picture.srcset }),
-    ...(picture.sizes && { sizes: picture.sizes }),
-    alt: alt || picture.alt || '',
     width: String(picture.width),
     height: String(picture.height),
+    src: picture.src,
+    ...(picture.srcset && { srcset: picture.srcset, sizes: picture.sizes ?? '100vw' }),
+    alt: alt || picture.alt || '',
     loading: 'lazy',
     decoding: 'async',
   };
