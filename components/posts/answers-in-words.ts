@@ -8,3 +8,7 @@ export function answersInWords(count: number): string {
 export function postsInWords(count: number): string {
   return `${figures.format(count)} ${count === 1 ? 'post' : 'posts'}`;
 }
+
+export function resultsInWords(count: number): string {
+  return `${figures.format(count)} ${count === 1 ? 'result' : 'results'}`;
+}
