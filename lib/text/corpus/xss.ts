@@ -184,7 +184,7 @@ const written = [
   "';alert(1)//",
   '";alert(1)//',
   '\\";alert(1)//',
-  '${alert(1)}',
+  '\u0024{alert(1)}',
   '{{constructor.constructor("alert(1)")()}}',
   '\u2028alert(1)//',
   '</script\u2028><svg onload=alert(1)>',
