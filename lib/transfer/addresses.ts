@@ -10,7 +10,10 @@ const BUILT_IN = new Set(
 export const SLUG_MAX_LENGTH = 80;
 
 /** An address nobody has: the one wanted, or else with a number. The first free number, so that it is the same each time. */
-export async function freeAddress(wanted: string, isTaken: (address: string) => boolean | Promise<boolean>): Promise<string> {
+export async function freeAddress(
+  wanted: string,
+  isTaken: (address: string) => boolean | Promise<boolean>,
+): Promise<string> {
   const base = slugify(wanted).slice(0, SLUG_MAX_LENGTH);
   for (let number = 1; ; number += 1) {
     const address = number === 1 ? base : `${base}-${number}`;
@@ -27,5 +30,10 @@ export function canRedirect(path: string, target: string): boolean {
   const [plain = ''] = path.split('?');
   const segment = plain.split('/')[1] ?? '';
   const same = plain.replace(/\/+$/, '') === target;
-  return path.startsWith('/') && !path.startsWith('//') && !same && !(segment !== '' && isBuiltIn(segment) && segment !== 'feed');
+  return (
+    path.startsWith('/') &&
+    !path.startsWith('//') &&
+    !same &&
+    !(segment !== '' && isBuiltIn(segment) && segment !== 'feed')
+  );
 }

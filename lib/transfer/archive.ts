@@ -51,7 +51,10 @@ export type ArchiveMedia = {
 };
 
 /** An old address that leads to something carried, beside those that entries and tags bring. */
-export type ArchiveRedirect = { path: string; to: { kind: 'entry' | 'author'; origin: string } | { kind: 'path'; path: string } };
+export type ArchiveRedirect = {
+  path: string;
+  to: { kind: 'entry' | 'author'; origin: string } | { kind: 'path'; path: string };
+};
 
 export type ArchiveEntry = {
   kind: 'post' | 'page';

@@ -44,16 +44,27 @@ export class People {
     return new People(site, await listPersonOrigins(site), new Set(reservedNames(house).map(skeleton)), note);
   }
 
+  /** How many commenters earlier imports of this archive brought. */
+  get presentWriters(): number {
+    return [...this.present.keys()].filter((origin) => origin.startsWith(`${this.site}:person:`)).length;
+  }
+
   /** An address that somebody here has belongs to them; only under the same name is it taken to be the same person. */
   async planAuthor(author: ArchiveAuthor): Promise<Planned> {
     const known = this.plans.get(author.origin);
     if (known) return known;
     const holder = author.email ? await findPersonByEmail(foldEmail(author.email)) : null;
-    const same = holder && !holder.erasedAt && holder.nameSkeleton === skeleton(nameWithin(author.name)) ? holder.id : null;
+    const same =
+      holder && !holder.erasedAt && holder.nameSkeleton === skeleton(nameWithin(author.name)) ? holder.id : null;
     const id = this.present.get(author.origin) ?? same;
     const name = id === null ? await this.freeName(author.name, new Set()) : author.name;
     if (id === null && holder) {
-      this.note({ fate: 'changed', what: 'authors', title: author.name, why: 'came without their e-mail address, which somebody else has here' });
+      this.note({
+        fate: 'changed',
+        what: 'authors',
+        title: author.name,
+        why: 'came without their e-mail address, which somebody else has here',
+      });
     }
     const handle = id === null ? null : await findHandle(id);
     return this.keep({
@@ -62,7 +73,10 @@ export class People {
       name,
       email: id === null && !holder ? author.email : null,
       webAddress: null,
-      profile: { handle: handle ?? (await freeAddress(author.otherNames[0] || name, (wanted) => this.handleIsGiven(wanted))), bio: author.bio },
+      profile: {
+        handle: handle ?? (await freeAddress(author.otherNames[0] || name, (wanted) => this.handleIsGiven(wanted))),
+        bio: author.bio,
+      },
       isAuthor: true,
     });
   }
@@ -88,10 +102,21 @@ export class People {
 
     const emailIsFree = folded !== '' && !holder && !this.emails.has(folded);
     if (folded !== '' && !emailIsFree) {
-      this.note({ fate: 'changed', what: 'people', title: wanted, why: 'came without their e-mail address, which was used under another name before' });
+      this.note({
+        fate: 'changed',
+        what: 'people',
+        title: wanted,
+        why: 'came without their e-mail address, which was used under another name before',
+      });
     }
     const name = await this.freeName(wanted, this.reserved);
-    return this.keep({ ...nobody, origin, name, email: emailIsFree ? writer.email : null, webAddress: writer.webAddress });
+    return this.keep({
+      ...nobody,
+      origin,
+      name,
+      email: emailIsFree ? writer.email : null,
+      webAddress: writer.webAddress,
+    });
   }
 
   /** The row behind the plan, made when it is first needed. */
@@ -144,7 +169,10 @@ export class People {
       const looks = skeleton(candidate);
       if (reserved.has(looks) || this.names.has(looks) || (await nameIsKnown(looks))) continue;
       if (candidate !== cleanLine(wanted)) {
-        const why = number > 1 ? `became “${candidate}”: the name, or one that looks like it, is somebody else’s here` : `became “${candidate}”`;
+        const why =
+          number > 1
+            ? `became “${candidate}”: the name, or one that looks like it, is somebody else’s here`
+            : `became “${candidate}”`;
         this.note({ fate: 'changed', what: 'names', title: cleanLine(wanted) || 'no name', why });
       }
       return candidate;
@@ -163,7 +191,10 @@ export function nameWithin(written: string): string {
 
 function numbered(name: string, number: number): string {
   const mark = ` (${number})`;
-  return `${[...name].slice(0, NAME_MAX_LENGTH - mark.length).join('').trim()}${mark}`;
+  return `${[...name]
+    .slice(0, NAME_MAX_LENGTH - mark.length)
+    .join('')
+    .trim()}${mark}`;
 }
 
 export function handleOf(planned: Planned): string {

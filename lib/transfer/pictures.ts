@@ -3,7 +3,7 @@ import { addMedia } from '@/lib/media/add-media';
 import { pictureOf } from '@/lib/media/picture';
 import { digest } from '@/lib/signed';
 import type { ArchiveMedia, ArchiveNote } from './archive';
-import { fetchPicture, type Fetched } from './fetch-picture';
+import { type Fetched, fetchPicture } from './fetch-picture';
 import { originalsOf, type Placed } from './place-pictures';
 import { findPicture } from './store';
 
@@ -32,7 +32,9 @@ export class Pictures {
 
   /** Which of the archive's files an address in a text means; one of its own for a picture from elsewhere. */
   mediaAt(address: string): ArchiveMedia {
-    const known = originalsOf(address).map((form) => this.byAddress.get(form)).find((one) => one !== undefined);
+    const known = originalsOf(address)
+      .map((form) => this.byAddress.get(form))
+      .find((one) => one !== undefined);
     if (known) return known;
     const name = URL.canParse(address) ? (new URL(address).pathname.split('/').at(-1) ?? '') : '';
     return { origin: `${this.site}:picture:${digest(address)}`, address, name, alt: '', caption: '', isPicture: true };
@@ -89,7 +91,12 @@ export class Pictures {
   }
 
   private lost(media: ArchiveMedia, why: string): null {
-    this.note({ fate: 'left', what: 'pictures', title: media.address, why: `${why}; texts link to the original instead` });
+    this.note({
+      fate: 'left',
+      what: 'pictures',
+      title: media.address,
+      why: `${why}; texts link to the original instead`,
+    });
     return null;
   }
 }

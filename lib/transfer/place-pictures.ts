@@ -4,7 +4,9 @@ export type Placed = { src: string; srcSet: string; width: number; height: numbe
 
 /** Which pictures a safe text shows, by their addresses, each once. */
 export function pictureAddressesIn(html: string): string[] {
-  const found = [...html.matchAll(TAG)].filter(([, , name]) => name === 'img').map(([, , , written = '']) => valueOf(written, 'src'));
+  const found = [...html.matchAll(TAG)]
+    .filter(([, , name]) => name === 'img')
+    .map(([, , , written = '']) => attributeOf(written, 'src'));
   return [...new Set(found.filter((address) => /^https?:\/\//.test(address)))];
 }
 
@@ -21,8 +23,8 @@ export function placePictures(html: string, picture: (address: string) => Placed
       linked = slash === '';
       return slash ? whole : toOwnPicture(whole, picture);
     }
-    const address = valueOf(written, 'src');
-    const words = valueOf(written, 'alt');
+    const address = attributeOf(written, 'src');
+    const words = attributeOf(written, 'alt');
     if (/^\/media\//.test(address)) return whole;
     const placed = picture(address);
     if (placed) return pictureTag(placed, words);
@@ -40,12 +42,12 @@ function pictureTag({ src, srcSet, width, height, alt }: Placed, words: string):
 
 /** A small picture that leads to its large self stays at home too. */
 function toOwnPicture(tag: string, picture: (address: string) => Placed | null): string {
-  const address = valueOf(tag, 'href');
+  const address = attributeOf(tag, 'href');
   const placed = /\.(jpe?g|png|gif|webp)([?#]|$)/i.test(address) ? picture(address) : null;
   return placed ? tag.replace(/href="[^"]*"/, `href="${escapeXml(placed.src)}"`) : tag;
 }
 
-function valueOf(written: string, name: string): string {
+function attributeOf(written: string, name: string): string {
   const value = written.match(new RegExp(`(?:^|\\s)${name}="([^"]*)"`))?.[1] ?? '';
   return value
     .replaceAll('&lt;', '<')

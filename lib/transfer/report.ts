@@ -58,7 +58,14 @@ export function reportInWords(report: ImportReport): string {
 
 function section(heading: string, lines: ReportLine[]): string[] {
   if (lines.length === 0) return [];
-  return ['', heading, ...lines.flatMap(({ count, what, why, titles }) => [`  ${count} ${what}: ${why}.`, ...listed(titles)])];
+  return [
+    '',
+    heading,
+    ...lines.flatMap(({ count, what, why, titles }) => [
+      `  ${what[0]!.toUpperCase()}${what.slice(1)} (${count}): ${why}.`,
+      ...listed(titles),
+    ]),
+  ];
 }
 
 function listed(titles: string[]): string[] {

@@ -37,7 +37,10 @@ export async function insertPerson(tx: Tx, person: Prisma.PersonUncheckedCreateI
   return (await tx.person.create({ data: person, select: { id: true } })).id;
 }
 
-export async function insertProfile(tx: Tx, profile: { personId: number; handle: string; bio: string; bioHtml: string }) {
+export async function insertProfile(
+  tx: Tx,
+  profile: { personId: number; handle: string; bio: string; bioHtml: string },
+) {
   await tx.authorProfile.create({ data: profile });
 }
 
@@ -58,10 +61,10 @@ export async function findPresent(origins: string[]): Promise<Map<string, Presen
     db.post.findMany({ where, select: { id: true, slug: true, importedFrom: true } }),
     db.standingPage.findMany({ where, select: { id: true, key: true, importedFrom: true } }),
   ]);
-  return new Map([
-    ...posts.map((row) => [row.importedFrom!, { kind: 'post' as const, id: row.id, address: row.slug }] as const),
-    ...pages.map((row) => [row.importedFrom!, { kind: 'page' as const, id: row.id, address: row.key }] as const),
-  ]);
+  const present = new Map<string, Present>();
+  for (const row of posts) present.set(row.importedFrom!, { kind: 'post', id: row.id, address: row.slug });
+  for (const row of pages) present.set(row.importedFrom!, { kind: 'page', id: row.id, address: row.key });
+  return present;
 }
 
 export async function slugIsTaken(slug: string): Promise<boolean> {

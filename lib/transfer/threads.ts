@@ -46,7 +46,12 @@ export function threadOrder(comments: ArchiveComment[], present: ReadonlySet<str
   return { levels, orphans };
 }
 
-function depthOf(comment: ArchiveComment, depths: Map<string, number>, present: ReadonlySet<string>, orphans: ArchiveComment[]): number {
+function depthOf(
+  comment: ArchiveComment,
+  depths: Map<string, number>,
+  present: ReadonlySet<string>,
+  orphans: ArchiveComment[],
+): number {
   if (comment.parent === null || present.has(comment.parent)) return 0;
   const above = depths.get(comment.parent);
   if (above !== undefined) return above + 1;

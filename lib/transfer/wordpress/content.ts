@@ -13,20 +13,22 @@ export type ContentContext = Omit<ShortcodeContext, 'lost'> & {
 
 export type Content = {
   html: string;
-  /** What could not be carried, each in words once: 'the shortcode [form]'. */
-  lost: string[];
+  lost: Lost;
 };
+
+/** What could not be carried, each kind by its names: they stay as words, or are gone. */
+export type Lost = { blocks: Set<string>; shortcodes: Set<string>; elements: Set<string> };
 
 /**
  * A text of WordPress as plain HTML: paragraphs made, shortcodes unfolded, what the block editor adds taken away, what
  * other sites would load turned into links. It is not safe yet; `sanitizeImported` makes it so.
  */
 export function contentOf(source: string, context: ContentContext): Content {
-  const lost = new Set<string>();
+  const lost: Lost = { blocks: new Set(), shortcodes: new Set(), elements: new Set() };
   const lines = flatten(source.replace(/\r\n?/g, '\n'));
-  const unfolded = unfoldShortcodes(lines, { ...context, lost: (name) => lost.add(`the shortcode [${name}]`) });
+  const unfolded = unfoldShortcodes(lines, { ...context, lost: (name) => lost.shortcodes.add(name) });
   const whole = withoutBlocks(unfolded, lost);
-  return { html: tidy(whole, context, lost), lost: [...lost] };
+  return { html: tidy(whole, context, lost), lost };
 }
 
 /** A comment of WordPress: bare lines, a few tags, pictures as links. */
@@ -51,7 +53,7 @@ function withRules(html: string): string {
 const WITHOUT_WORDS = /^(spacer|more|nextpage|shortcode|page-list|navigation|separator|social-link)$/;
 
 /** What the block editor notes in comments. Outside of its blocks, and in those of the classic editor, lines are bare. */
-function withoutBlocks(html: string, lost: Set<string>): string {
+function withoutBlocks(html: string, lost: Lost): string {
   if (!html.includes('<!-- wp:')) return bareLines(html);
   const open: string[] = [];
   const parts: string[] = [];
@@ -68,7 +70,7 @@ function withoutBlocks(html: string, lost: Set<string>): string {
     add(html.slice(from, match.index));
     from = end + 3;
     if (html[end - 1] === '/') {
-      if (!WITHOUT_WORDS.test(name)) lost.add(`the block “${name}”, which WordPress filled in when it was shown,`);
+      if (!WITHOUT_WORDS.test(name)) lost.blocks.add(name);
     } else if (closes) open.pop();
     else open.push(name);
   }
@@ -77,14 +79,38 @@ function withoutBlocks(html: string, lost: Set<string>): string {
 }
 
 const RENAMED: Record<string, string> = {
-  acronym: 'abbr', tt: 'code', strike: 's', big: 'span', center: 'div', font: 'span', h1: 'h2', // the title is the h1
+  acronym: 'abbr',
+  tt: 'code',
+  strike: 's',
+  big: 'span',
+  center: 'div',
+  font: 'span',
+  h1: 'h2', // the title is the h1
 }; // tags of yesterday, in today's words
 
-const PLAYERS: Record<string, string> = { iframe: 'Embedded page', embed: 'Embedded page', video: 'Video', audio: 'Audio', object: 'Embedded page' };
-const RUN = new Set(['script', 'style', 'noscript', 'template', 'form', 'input', 'button', 'select', 'textarea', 'svg', 'math']);
+const PLAYERS: Record<string, string> = {
+  iframe: 'Embedded page',
+  embed: 'Embedded page',
+  video: 'Video',
+  audio: 'Audio',
+  object: 'Embedded page',
+};
+const RUN = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'form',
+  'input',
+  'button',
+  'select',
+  'textarea',
+  'svg',
+  'math',
+]);
 const HOLDS_LINES = new Set(['', 'p', 'div', 'li', 'td', 'figure']);
 
-function tidy(html: string, context: ContentContext, lost: Set<string>): string {
+function tidy(html: string, context: ContentContext, lost: Lost): string {
   return sanitize(beforehand(html), {
     allowedTags: false,
     allowedAttributes: false,
@@ -93,7 +119,7 @@ function tidy(html: string, context: ContentContext, lost: Set<string>): string 
     nonTextTags: ['script', 'style', 'noscript', 'template', 'textarea', 'option', 'svg', 'math'],
     transformTags: {
       '*': (tagName, attribs) => {
-        if (RUN.has(tagName)) lost.add(`<${tagName}>`);
+        if (RUN.has(tagName)) lost.elements.add(tagName);
         const name = RENAMED[tagName] ?? tagName;
         if (name === 'a') return { tagName: name, attribs: ownLink(attribs, context) };
         return { tagName: name, attribs };
@@ -124,12 +150,17 @@ function beforehand(html: string): string {
     const address = tag.match(/background-image:\s?url\(["']?([^)"']+)/)?.[1];
     return address ? `<img src="${escapeXml(address)}" alt="${attribute(tag, 'aria-label')}">` : tag;
   });
-  return replaceSpans(pictured, /<dl\b[^<>]*wp-caption[^<>]*>/gi, () => '</dl\\s*>', (_, inside) => {
-    if (inside === null || inside.length > 20_000) return null;
-    const picture = inside.match(/<img\b[^<>]*>/i)?.[0];
-    const words = inside.match(/<dd\b[^<>]*>([\s\S]*?)<\/dd>/i)?.[1] ?? '';
-    return picture ? `<figure>${picture}${words ? `<figcaption>${words}</figcaption>` : ''}</figure>` : '';
-  });
+  return replaceSpans(
+    pictured,
+    /<dl\b[^<>]*wp-caption[^<>]*>/gi,
+    () => '</dl\\s*>',
+    (_, inside) => {
+      if (inside === null || inside.length > 20_000) return null;
+      const picture = inside.match(/<img\b[^<>]*>/i)?.[0];
+      const words = inside.match(/<dd\b[^<>]*>([\s\S]*?)<\/dd>/i)?.[1] ?? '';
+      return picture ? `<figure>${picture}${words ? `<figcaption>${words}</figcaption>` : ''}</figure>` : '';
+    },
+  );
 }
 
 function ownLink(attribs: Record<string, string>, context: ContentContext): Record<string, string> {
@@ -147,6 +178,7 @@ function linked(text: string): string {
 
 /** @returns '' when there is none */
 function attribute(tag: string, name: string): string {
-  const [, double, single, plain] = tag.match(new RegExp(`(?:^|[\\s"'])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')) ?? [];
+  const [, double, single, plain] =
+    tag.match(new RegExp(`(?:^|[\\s"'])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')) ?? [];
   return double ?? single ?? plain ?? '';
 }

@@ -30,7 +30,8 @@ export async function* elementsOf(file: string, progress: Progress = () => {}): 
   });
   try {
     const about = await handle.stat();
-    if (about.isDirectory()) throw new ArchiveFault(`${file} is a folder. Give the path of the export itself, an .xml file.`);
+    if (about.isDirectory())
+      throw new ArchiveFault(`${file} is a folder. Give the path of the export itself, an .xml file.`);
     const reader = new ElementReader();
     let decoder: TextDecoder | null = null;
     let read = 0;
@@ -131,7 +132,8 @@ class ElementReader {
     element.text += text;
     this.sizeOfItem += text.length;
     if (element.text.length > ELEMENT_MAX) throw tooLarge();
-    if (this.sizeOfItem > ITEM_MAX) throw new ArchiveFault('One post of the file, with its comments, is larger than 64 MiB.');
+    if (this.sizeOfItem > ITEM_MAX)
+      throw new ArchiveFault('One post of the file, with its comments, is larger than 64 MiB.');
   }
 
   private end() {
@@ -180,10 +182,15 @@ function unopened(file: string, error: NodeJS.ErrnoException): string {
 function decoderFor(bytes: Buffer): TextDecoder {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be');
-  const declared = bytes.subarray(0, 200).toString('latin1').match(/^\s*<\?xml[^>]*encoding=["']([\w.:-]+)["']/)?.[1];
+  const declared = bytes
+    .subarray(0, 200)
+    .toString('latin1')
+    .match(/^\s*<\?xml[^>]*encoding=["']([\w.:-]+)["']/)?.[1];
   try {
     return new TextDecoder(declared ?? 'utf-8');
   } catch {
-    throw new ArchiveFault(`The file says that it is written in ${declared}, which we cannot read. Please export it as UTF-8.`);
+    throw new ArchiveFault(
+      `The file says that it is written in ${declared}, which we cannot read. Please export it as UTF-8.`,
+    );
   }
 }

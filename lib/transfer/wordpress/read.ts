@@ -3,16 +3,12 @@ import {
   type ArchiveAuthor,
   type ArchiveComment,
   type ArchiveEntry,
-  ArchiveFault,
-  type ArchiveHead,
-  type ArchiveMedia,
   type ArchiveNote,
   type ArchiveTag,
 } from '../archive';
-import { commentContentOf, contentOf } from './content';
+import { commentContentOf, contentOf, type Lost } from './content';
 import { type Element, elementsOf } from './elements';
 import {
-  addressOf,
   emailOf,
   field,
   firstDate,
@@ -54,14 +50,19 @@ function entryOf(item: Element, survey: Survey, now: Date): ArchiveEntry | null 
   const origin = `${site}:${kind}:${id}`;
   const title = titleOf(field(item, 'title'));
   const notes: ArchiveNote[] = [];
-  const changed = (what: string, why: string) => notes.push({ fate: 'changed', what, title: title || `number ${id}`, why });
+  const changed = (what: string, why: string) =>
+    notes.push({ fate: 'changed', what, title: title || `number ${id}`, why });
 
   const { html, lost } = contentOf(field(item, 'content:encoded'), {
     ownPictures: survey.picturesOf.get(id) ?? [],
     mediaById: (wanted) => survey.mediaById.get(wanted),
     ownPath: (address) => survey.ownPath(address),
   });
-  for (const loss of lost) notes.push({ fate: 'left', what: 'parts of texts', title: title || `number ${id}`, why: `${loss} could not be carried` });
+  for (const [what, why] of Object.entries(LOST)) {
+    const names = [...lost[what as keyof Lost]];
+    if (names.length > 0)
+      notes.push({ fate: 'left', what, title: `${title || `number ${id}`}: ${names.join(', ')}`, why });
+  }
 
   const date = firstDate(line(item, 'wp:post_date_gmt'), line(item, 'pubDate'), line(item, 'wp:post_date'));
   const state = stateOf(item, date, now, changed);
@@ -94,8 +95,19 @@ function entryOf(item: Element, survey: Survey, now: Date): ArchiveEntry | null 
   };
 }
 
+const LOST: Record<keyof Lost, string> = {
+  blocks: 'WordPress filled them in when they were shown',
+  shortcodes: 'what they stood for is not in the file; the words stay',
+  elements: 'they run programs or ask for input, which texts do not do here',
+};
+
 /** Nothing becomes public that was not public there. */
-function stateOf(item: Element, date: Date | null, now: Date, changed: (what: string, why: string) => void): ArchiveEntry['state'] {
+function stateOf(
+  item: Element,
+  date: Date | null,
+  now: Date,
+  changed: (what: string, why: string) => void,
+): ArchiveEntry['state'] {
   const status = line(item, 'wp:status');
   if (line(item, 'wp:post_password') !== '') {
     changed('posts', 'was protected by a password, which this blog does not have: kept as a draft');
@@ -142,7 +154,12 @@ function commentsOf(item: Element, entry: string, survey: Survey, notes: Archive
   for (const written of item.children.filter((child) => child.name === 'wp:comment')) {
     const type = line(written, 'wp:comment_type') || 'comment';
     if (!COMMENT_TYPES.has(type)) {
-      notes.push({ fate: 'left', what: `comments of the kind “${type}”`, title: '', why: 'they were written by a plugin, not by readers' });
+      notes.push({
+        fate: 'left',
+        what: `comments of the kind “${type}”`,
+        title: '',
+        why: 'they were written by a plugin, not by readers',
+      });
       continue;
     }
     const id = line(written, 'wp:comment_id');
@@ -195,4 +212,3 @@ function sameAddress(author: ArchiveAuthor, email: string): boolean {
 function sameWords(one: string, other: string): boolean {
   return one.normalize('NFKC').trim().toLowerCase() === other.normalize('NFKC').trim().toLowerCase();
 }
-

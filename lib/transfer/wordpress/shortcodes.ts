@@ -61,7 +61,8 @@ function figureWithCaption({ attributes, content }: Shortcode): string {
 function galleryOf({ attributes }: Shortcode, { ownPictures, mediaById, lost }: ShortcodeContext): string {
   const ids = (attributes.ids ?? attributes.include ?? '').split(/[\s,]+/).filter((id) => id !== '');
   const left = new Set((attributes.exclude ?? '').split(/[\s,]+/));
-  const chosen = ids.length > 0 ? ids.map(mediaById) : ownPictures.filter((media) => !left.has(media.origin.split(':').at(-1)!));
+  const chosen =
+    ids.length > 0 ? ids.map(mediaById) : ownPictures.filter((media) => !left.has(media.origin.split(':').at(-1)!));
   const pictures = chosen.filter((media): media is ArchiveMedia => media?.isPicture ?? false);
   if (pictures.length === 0) {
     lost('gallery');
@@ -76,7 +77,9 @@ function galleryOf({ attributes }: Shortcode, { ownPictures, mediaById, lost }: 
 
 function player(kind: string) {
   return ({ attributes, bare, content }: Shortcode) => {
-    const source = Object.entries(attributes).find(([name]) => /^(src|mp3|m4a|ogg|wav|mp4|m4v|webm|ogv|flv)$/.test(name))?.[1];
+    const source = Object.entries(attributes).find(([name]) =>
+      /^(src|mp3|m4a|ogg|wav|mp4|m4v|webm|ogv|flv)$/.test(name),
+    )?.[1];
     return link(source ?? bare[0] ?? content.match(/https?:\/\/[^\s"'<]+/)?.[0], kind);
   };
 }

@@ -39,5 +39,10 @@ function find(text: string, mark: string, from: number): RegExpExecArray | null 
 
 /** Without its `<!-- comments -->`; one that never ends takes the rest with it, as it does in a browser. */
 export function withoutComments(html: string): string {
-  return replaceSpans(html, /<!--/g, () => '-->', () => '');
+  return replaceSpans(
+    html,
+    /<!--/g,
+    () => '-->',
+    () => '',
+  );
 }

@@ -106,7 +106,12 @@ class Surveyor {
       const taxonomy = line(element, 'wp:term_taxonomy');
       const domain = taxonomy === 'category' || taxonomy === 'post_tag' ? taxonomy : null;
       if (domain) this.tagFor(domain, line(element, 'wp:term_slug'), field(element, 'wp:term_name'));
-      else this.left('lists of another kind', nameOf(field(element, 'wp:term_name')), `“${taxonomy}” belongs to a theme or a plugin`);
+      else
+        this.left(
+          'lists of another kind',
+          nameOf(field(element, 'wp:term_name')),
+          `“${taxonomy}” belongs to a theme or a plugin`,
+        );
     },
     item: (element) => this.meetItem(element),
   };
@@ -138,7 +143,9 @@ class Surveyor {
 
   private meetAuthor(element: Element) {
     const login = loginOf(line(element, 'wp:author_login'));
-    const written = [line(element, 'wp:author_first_name'), line(element, 'wp:author_last_name')].filter(Boolean).join(' ');
+    const written = [line(element, 'wp:author_first_name'), line(element, 'wp:author_last_name')]
+      .filter(Boolean)
+      .join(' ');
     const name = nameOf(field(element, 'wp:author_display_name')) || nameOf(written) || nameOf(login);
     if (!login && !name) return;
     this.addAuthor({ login: login || name, name, email: emailOf(line(element, 'wp:author_email')) });
@@ -146,7 +153,13 @@ class Surveyor {
 
   private addAuthor({ login, name, email }: { login: string; name: string; email: string | null }) {
     if (this.authors.some((known) => known.otherNames[0] === login)) return;
-    this.authors.push({ origin: `${this.origin()}:author:${login}`, name: name || login, email, otherNames: [login], bio: '' });
+    this.authors.push({
+      origin: `${this.origin()}:author:${login}`,
+      name: name || login,
+      email,
+      otherNames: [login],
+      bio: '',
+    });
   }
 
   private meetCategory(element: Element) {
@@ -189,7 +202,8 @@ class Surveyor {
       this.tags.set(key, tag);
       return tag;
     }
-    if (this.tags.has(key)) this.changed('categories and tags', name, 'a category and a tag of one name became one tag');
+    if (this.tags.has(key))
+      this.changed('categories and tags', name, 'a category and a tag of one name became one tag');
     this.tags.set(key, tag);
     this.tagsBySlug.set(`${taxonomy}:${nicename}`, tag);
     tag.oldPaths.push(`${this.base()}/${taxonomy}/${nicename}/`);
@@ -199,8 +213,11 @@ class Surveyor {
   /** `/category/parent/child/`, as WordPress addresses them. */
   private placeCategory(nicename: string, parent: string) {
     const above = [parent];
-    for (let next = this.parents.get(parent); next && !above.includes(next); next = this.parents.get(next)) above.unshift(next);
-    this.tagsBySlug.get(`category:${nicename}`)?.oldPaths.push(`${this.base()}/category/${[...above, nicename].join('/')}/`);
+    for (let next = this.parents.get(parent); next && !above.includes(next); next = this.parents.get(next))
+      above.unshift(next);
+    this.tagsBySlug
+      .get(`category:${nicename}`)
+      ?.oldPaths.push(`${this.base()}/category/${[...above, nicename].join('/')}/`);
   }
 
   private meetItem(item: Element) {
@@ -317,5 +334,7 @@ function isReaders(comment: Element): boolean {
 }
 
 function notWordpress() {
-  return new ArchiveFault('This is a feed, not a WordPress export: it does not say which version of the export it is (wp:wxr_version).');
+  return new ArchiveFault(
+    'This is a feed, not a WordPress export: it does not say which version of the export it is (wp:wxr_version).',
+  );
 }
