@@ -1,13 +1,40 @@
 import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import pg from 'pg';
 
 export type SignIn = { email: string; password: string | null; keptIn: string | null };
 
-/** The first owner. A password made for them is told once and kept in a file that only we can read. */
-export async function prepareOwner(dataDir: string): Promise<SignIn> {
-  const { ensureOwner } = await import('@/prisma/seed');
-  const file = path.join(dataDir, 'first-sign-in.txt');
-  const { email, password } = await ensureOwner();
+const LOCK = 7_061_002; // nodes that start at once on one empty database seed it once
+
+/** The first owner, and something to read, where there has been neither. Imports what reads the environment, so that must be settled. */
+export async function furnish(options: {
+  databaseUrl: string;
+  dataDir: string;
+  kind: 'demo' | 'none';
+  note: (words: string) => void;
+}): Promise<SignIn> {
+  const { databaseUrl, dataDir, kind, note } = options;
+  const { ensureOwner, seed } = await import('@/prisma/seed');
+  const client = new pg.Client({ connectionString: databaseUrl });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const owner = await ensureOwner();
+    const { rowCount } = await client.query(
+      `select from event where kind = 'site.seeded' union all select from post limit 1`,
+    );
+    if (!rowCount) await seed({ kind });
+    note(rowCount ? 'furnished before' : kind === 'demo' ? 'written' : 'not wanted (SEED=none)');
+    return await keepSignIn(path.join(dataDir, 'first-sign-in.txt'), owner);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A password made for the owner is told once, and kept in a file that only we can read. */
+async function keepSignIn(file: string, owner: { email: string; password: string | null }): Promise<SignIn> {
+  const { email, password } = owner;
   if (password) {
     await writeFile(file, `${email}\n${password}\n`, { mode: 0o600 });
     return { email, password, keptIn: file };
@@ -17,16 +44,4 @@ export async function prepareOwner(dataDir: string): Promise<SignIn> {
     () => false,
   );
   return { email, password: null, keptIn: isKept ? file : null };
-}
-
-export async function seedWhenEmpty(kind: 'demo' | 'none', note: (words: string) => void) {
-  const { pool } = await import('@/lib/db/client');
-  const { rowCount } = await pool().query('select 1 from post limit 1');
-  if (rowCount) {
-    note('there are posts already');
-    return;
-  }
-  const { seed } = await import('@/prisma/seed');
-  await seed({ kind });
-  note(kind === 'demo' ? 'written' : 'not wanted (SEED=none)');
 }

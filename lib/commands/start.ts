@@ -5,7 +5,7 @@ import { buildWhenStale } from './build';
 import { beforeLeaving, closeAll, isLeaving, isServing, leaveOnSignals, nowServing } from './closing';
 import { prepareDataDir } from './data-dir';
 import { migrateDatabase, openAnyDatabase, readEnvironment, settleEnvironment } from './environment';
-import { prepareOwner, type SignIn, seedWhenEmpty } from './first-start';
+import { furnish, type SignIn } from './first-start';
 import { generateClient } from './generate';
 import { takeLock } from './lock';
 import { Fault, step } from './steps.mjs';
@@ -26,11 +26,9 @@ export async function start({ dev }: { dev: boolean }) {
       await generateClient();
       await migrateDatabase(databaseUrl, note);
     });
-    const signIn = await step('Demonstration blog', async (note) => {
-      const found = await prepareOwner(env.dataDir);
-      await seedWhenEmpty(env.seed, note);
-      return found;
-    });
+    const signIn = await step('Demonstration blog', (note) =>
+      furnish({ databaseUrl, dataDir: env.dataDir, kind: env.seed, note }),
+    );
     if (!dev) await step('Build', (note) => buildWhenStale(path.join(env.dataDir, 'build.log'), note));
     if (isLeaving()) return;
 
