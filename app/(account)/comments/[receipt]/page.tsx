@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ReceiptView } from '@/components/comments/receipt-view';
+import { SiteFrame } from '@/components/site/site-frame';
+import { getReceipt } from '@/lib/comments/queries';
+import { getSettings } from '@/lib/settings/queries';
+
+type Props = {
+  params: Promise<{ receipt: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const receipt = await getReceipt((await params).receipt);
+  return {
+    title: receipt?.headline ?? 'No such receipt',
+    robots: { index: false, follow: false },
+    referrer: 'same-origin', // the address is a secret
+  };
+}
+
+export default async function ReceiptPage({ params, searchParams }: Props) {
+  const [receipt, settings] = await Promise.all([getReceipt((await params).receipt), getSettings()]);
+  if (!receipt) notFound();
+  const saved = (await searchParams).saved === '1';
+  return (
+    <SiteFrame>
+      <ReceiptView receipt={receipt} calendar={settings.promise.calendar} now={new Date()} saved={saved} />
+    </SiteFrame>
+  );
+}

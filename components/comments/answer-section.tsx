@@ -1,0 +1,79 @@
+import { CommentForm } from '@/components/comments/comment-form';
+import { ReadingPromise } from '@/components/promise/reading-promise';
+import { currentActor } from '@/lib/auth/session';
+import { challengeShown } from '@/lib/challenge/ours';
+import { promisedBy } from '@/lib/comments/due';
+import { getAnswered, getOpening } from '@/lib/comments/queries';
+import { getGuidelines } from '@/lib/pages/queries';
+import { getSettings } from '@/lib/settings/queries';
+import styles from './answer.module.css';
+
+type Props = {
+  post: { id: number; slug: string; title: string };
+  /** The page's query `answer`: a comment's number or "new". The page belongs to one viewer then, and is not kept. */
+  answer?: string | string[];
+};
+
+/** Below a thread: what gets published, when an editor will read it, and the form. */
+export async function AnswerSection({ post, answer }: Props) {
+  const now = new Date();
+  const [opening, settings, guidelines] = await Promise.all([getOpening(post.id, now), getSettings(), getGuidelines()]);
+  if (!opening.isOpen) {
+    return (
+      <section className={`sheet ${styles.write}`} id="write" aria-labelledby="write-heading">
+        <h2 id="write-heading">Answers are closed</h2>
+        <p className={styles.closed}>{opening.words}</p>
+      </section>
+    );
+  }
+
+  const isPersonal = typeof answer === 'string';
+  const [parent, actor] = isPersonal
+    ? await Promise.all([
+        /^[1-9][0-9]{0,8}$/.test(answer) ? getAnswered(post.id, Number(answer)) : null,
+        currentActor(),
+      ])
+    : [null, null];
+  const viewer = actor && actor.kind !== 'system' && actor.personId !== null ? { name: actor.name ?? '' } : null;
+  const readFirst = settings.moderation.mode !== 'afterwards';
+
+  return (
+    <section className={`sheet ${styles.write}`} id="write" aria-labelledby="write-heading">
+      <h2 id="write-heading">Write an answer</h2>
+      <aside className={`in-aside ${styles.rules}`} aria-labelledby="rules-heading">
+        <h3 id="rules-heading">What gets published</h3>
+        {guidelines.length > 0 && (
+          <ol>
+            {guidelines.map((guideline) => (
+              <li key={guideline.id}>
+                <b>{sentence(guideline.title)}</b> {guideline.summary}
+              </li>
+            ))}
+          </ol>
+        )}
+        <p>
+          {readFirst ? 'An editor reads every answer before it appears. ' : 'Editors read what is written here. '}
+          If we turn one down we say which of these it met, and you may revise it.{' '}
+          <a href="/guidelines">The guidelines in full</a>
+        </p>
+      </aside>
+      <CommentForm post={{ id: post.id, slug: post.slug }} parent={parent} viewer={viewer} challenge={challengeShown()}>
+        {readFirst && (
+          <ReadingPromise
+            from={now}
+            now={now}
+            due={promisedBy(now, settings.promise)}
+            calendar={settings.promise.calendar}
+            startLabel="Now"
+          >
+            Until then only you can see it.
+          </ReadingPromise>
+        )}
+      </CommentForm>
+    </section>
+  );
+}
+
+function sentence(title: string): string {
+  return /[.!?]$/.test(title) ? title : `${title}.`;
+}

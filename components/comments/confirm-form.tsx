@@ -1,0 +1,23 @@
+'use client';
+
+import { useActionState } from 'react';
+import { confirmAddressAction } from '@/lib/comments/actions';
+
+export function ConfirmForm({ secret }: { secret: string }) {
+  const [refusal, act, busy] = useActionState(confirmAddressAction, null);
+  return (
+    <form action={act} aria-busy={busy}>
+      {refusal && (
+        <p className="notice" role="alert">
+          {refusal.message}
+        </p>
+      )}
+      <input type="hidden" name="secret" value={secret} />
+      <div className="actions">
+        <button className="button first" type="submit" aria-disabled={busy}>
+          Yes, this address is mine
+        </button>
+      </div>
+    </form>
+  );
+}
