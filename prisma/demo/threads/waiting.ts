@@ -99,7 +99,7 @@ It has one consequence that I did not expect. Checking a copy against its origin
     author: 'drummond',
     state: 'pending',
     minutesAgo: 254,
-    heldFor: 'two of the last three by this writer were turned down',
+    heldFor: 'four answers by this writer were turned down',
     quotes: 'was taken for an auditor',
     body: `So a man sits in the gallery with a flask for nine afternoons watching other people work, and concludes that what they need is fancy dress. I was a shift foreman for sixteen years and nobody ever watched me from a balcony, thank God, because I would have had something to say about it. The numbers are interesting. The tone is not. Try *asking the late shift* next time, as your colleague was told to.`,
   },
