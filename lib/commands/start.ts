@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Env } from '@/lib/env';
 import { claimPort, portFault, siteUrlOf } from './address';
 import { buildWhenStale } from './build';
-import { beforeLeaving, closeAll, isLeaving, isServing, leaveOnSignals, nowServing } from './closing';
+import { beforeLeaving, closeAll, isLeaving, leaveOnSignals, nowServing } from './closing';
 import { prepareDataDir } from './data-dir';
 import { migrateDatabase, openAnyDatabase, readEnvironment, settleEnvironment } from './environment';
 import { furnish, type SignIn } from './first-start';
@@ -55,34 +55,18 @@ async function lockDataDir(dataDir: string) {
 type Where = { port: number; siteUrl: string; dev: boolean; databaseUrl: string };
 
 async function serveAt(env: Env, where: Where) {
-  const [{ serve }, { startWorker }, { closeDb }, { log }] = await Promise.all([
+  const [{ serve }, { startWorker }, { closeDb }] = await Promise.all([
     import('@/lib/server/serve'),
     import('@/lib/jobs/worker'),
     import('@/lib/db/client'),
-    import('@/lib/log'),
   ]);
   beforeLeaving('the connections', closeDb);
   const worker = startWorker();
   beforeLeaving('the worker', () => worker.stop());
-  const server = await serve({
-    ...where,
-    host: env.host,
-    trustProxy: env.trustProxy,
-    challengeHosts: challengeHostsOf(env),
-    tell: (what, error) => {
-      if (error) log.warn({ err: error }, what);
-      else if (isServing() && !isLeaving()) log.info(what); // comings and goings of a start and a stop are no news
-    },
-  }).catch((error) => {
+  const server = await serve({ ...where, host: env.host, trustProxy: env.trustProxy }).catch((error) => {
     throw portFault(error, { ...where, host: env.host }) ?? error;
   });
   beforeLeaving('the server', () => server.close());
-}
-
-/** @see https://docs.hcaptcha.com/#content-security-policy-settings */
-function challengeHostsOf({ challenge, hcaptchaScriptUrl }: Env): string[] {
-  if (challenge !== 'hcaptcha') return [];
-  return [...new Set([new URL(hcaptchaScriptUrl).origin, 'https://hcaptcha.com', 'https://*.hcaptcha.com'])];
 }
 
 function tellSignIn(siteUrl: string, { email, password, keptIn }: SignIn) {

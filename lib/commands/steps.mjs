@@ -3,7 +3,7 @@ export class Fault extends Error {
   name = 'Fault';
 }
 
-const told = new Set(['Fault', 'EnvError', 'DatabaseFault']);
+const foreseen = /Fault$|^EnvError$/;
 const NAME_WIDTH = 20;
 const NOTE_WIDTH = 44;
 
@@ -42,7 +42,7 @@ export async function step(name, work) {
  * @param {unknown} error
  */
 export function tellFault(error) {
-  if (!(error instanceof Error) || !told.has(error.name)) {
+  if (!(error instanceof Error) || !foreseen.test(error.name)) {
     console.error(error);
     return;
   }
