@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AnswerSection } from '@/components/comments/answer-section';
 import { Thread } from '@/components/comments/thread';
 import { AboutAuthor } from '@/components/posts/about-author';
 import { PostArticle } from '@/components/posts/post-article';
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return post.state === 'withdrawn' ? withdrawnMetadata : metadataOf(post, await getSettings());
 }
 
-export default async function PostPage({ params }: Props) {
+export default async function PostPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const post = await getPost(slug);
   if (!post) notFound();
@@ -37,6 +38,7 @@ export default async function PostPage({ params }: Props) {
         <AboutAuthor authors={post.authors} />
         <Thread post={post} branches={branches} />
       </div>
+      <AnswerSection post={post} answer={(await searchParams).answer} />
       <ReadOn post={post} />
       <FollowLine commentsOf={post.slug} />
       <PostData post={post} branches={branches} />
