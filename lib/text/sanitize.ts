@@ -1,4 +1,5 @@
 import type { Attributes, IOptions, Tag } from 'sanitize-html';
+import { arrange } from '@/lib/text/arrange';
 import { sanitizeBounded, wordsOf } from '@/lib/text/depth';
 import { hostOf, isLocalAddress, isWebAddress } from '@/lib/text/links';
 
@@ -25,22 +26,22 @@ export const ID_PREFIX = 'user-content-';
  */
 export function sanitizeImported(html: string, options: { picture?: PictureLookup } = {}): string {
   const first = sanitizeBounded(html, { ...imported, transformTags: importedTags(options.picture) });
-  return settle(first, (again) => sanitizeBounded(again, { ...imported, transformTags: importedTags() }));
+  return settle(first, () => ({ ...imported, transformTags: importedTags() }));
 }
 
 /** The same for a comment that comes from elsewhere: words, quotations, lists, code and links, nothing else. */
 export function sanitizeImportedComment(html: string): string {
-  return settle(sanitizeBounded(html, commentWall), (again) => sanitizeBounded(again, commentWall));
+  return settle(sanitizeBounded(html, commentWall), () => commentWall);
 }
 
 /**
  * HTML that a parser reads and writes as it is. A tag that was taken away can change what its neighbours mean, so what
  * was written is read again until nothing changes; if that never comes, the words are kept.
  */
-function settle(html: string, sanitizeAgain: (html: string) => string): string {
-  let before = html;
+function settle(html: string, options: () => IOptions): string {
+  let before = arrange(html);
   for (let round = 0; round < 8; round += 1) {
-    const after = sanitizeAgain(before);
+    const after = arrange(sanitizeBounded(before, options()));
     if (after === before) return after;
     before = after;
   }
@@ -62,6 +63,8 @@ const DROPPED_WITH_CONTENT =
 const CLASSES = [
   'alignleft alignright aligncenter alignnone alignwide alignfull wp-caption wp-caption-text gallery gallery-item gallery-icon gallery-caption',
   'wp-block-image wp-block-gallery wp-block-table wp-block-quote wp-block-pullquote wp-block-columns wp-block-column wp-block-separator',
+  'blocks-gallery-grid blocks-gallery-item blocks-gallery-item__caption blocks-gallery-caption wp-element-caption wp-block-verse wp-block-code',
+  'wp-block-preformatted wp-block-media-text wp-block-media-text__media wp-block-media-text__content has-media-on-the-right wp-block-file',
   'size-thumbnail size-medium size-large size-full footnotes footnote-ref footnote-backref',
 ].flatMap((names) => names.split(' '));
 const CLASS_PATTERNS = [
