@@ -44,7 +44,7 @@ A link should take the reader to something that bears out or carries on what you
     summary: 'Your own included.',
     text: `No addresses, telephone numbers, health records, pay slips or private letters; no working out in public who somebody is who has chosen not to say. A person’s public work may be discussed under their name. What they do at home may not.
 
-We also take out details about yourself that you may wish back one day, and tell you that we did: a thread is read for longer than one expects.`,
+That goes for details about yourself that you may wish back one day: a thread is read for longer than one expects.`,
   },
   {
     number: 6,
@@ -64,15 +64,15 @@ There are ${guidelines.length} clauses. They are few on purpose: an answer that 
 
 **When.** An editor reads answers during desk hours. Before you send yours, the form shows by when it will be read, and your receipt shows the same time afterwards. The promise counts only the hours in which the desk is open, and says so when a weekend or a holiday lies in between. If we are late, the answer stays in its place at the head of the queue; it is never dropped for having waited.
 
-**What we look at.** The words, the post they belong to and what they answer. Rules and a spam filter may mark something for an editor’s attention. They give their reasons, and they do not turn an answer down; a person does that. We do not weigh an answer by who wrote it, save that somebody whose last few were turned down is read a little more slowly.
+**What we look at.** The words, the post they belong to and what they answer. Rules may mark something for an editor’s attention. They give their reasons, and they do not turn an answer down; a person does that. We do not weigh an answer by who wrote it, save that somebody whose last few were turned down is read a little more slowly.
 
-**What we change.** Nothing in your sense, and nothing without telling you. An editor may mend a broken link or take out a private detail, and the receipt then says so.
+**What we change.** Nothing. An answer appears as you wrote it, or not at all.
 
 **When we say no.** Every rejection cites the clause that it rests on, by its number, and nearly always comes with a word about what would have to change. Spam alone is put away in silence.
 
-**Then it is your turn.** You may *revise*: change what stood in the way and send it again, as often as it takes. Or you may *appeal*: say why it should be published as it is. Another editor, not the one who decided, reads it afresh wherever there is more than one of us, and gives reasons too. Both are done from your receipt.
+**Then it is your turn.** Your receipt keeps your words and the reason. Change what stood in the way and send it again, as often as it takes. Or write to the editors and say why it should be published as it is; one who did not decide reads it afresh wherever there is more than one of us.
 
-**Afterwards.** You may withdraw an answer of yours, before or after it was published. Its words go; replies to it stay, under a line that says it was withdrawn. Readers may report an answer that we should not have published, and we read every report. Each decision is kept in a log, with its author and its grounds, so that we can be asked about it later.
+**Afterwards.** You may withdraw an answer of yours, before or after it was published. Its words go; replies to it stay, under a line that says it was withdrawn. Each decision is kept in a log, with its author and its grounds, so that we can be asked about it later.
 
 Editors write here too. What they write, they sign.`;
 
@@ -99,15 +99,14 @@ To quote the words that you are answering, select them in the post, or paste the
 ## Talking to one another
 
 - Threads are in the order in which people wrote. Nothing is sorted by anger.
-- “Useful” is the only mark that can be given. It says that an answer helped somebody; it is no vote on who is right.
 - The author of a post is marked as such in its thread, and so are editors.
-- An editor may pin an answer at the head of a thread, or close a thread to new ones. In both cases it says so.
+- A thread may be closed to new answers. It then says so.
 
 Before the first time, please read the [guidelines](/guidelines). They take three minutes.
 
 ## If you go too far
 
-An answer that doesn’t meet the guidelines is turned down, and that is the end of it. Somebody who goes on sending the same, threatens people, or pretends to be others may be asked to pause for some days, and in the worst case to leave. They are told so, with the reasons and for how long, and may appeal like everyone else.`;
+An answer that doesn’t meet the guidelines is turned down, and that is the end of it. Somebody who goes on sending the same, threatens people, or pretends to be others may be asked to pause for some days, and in the worst case to leave. They are told so, and why.`;
 
 const termsPage = `The short and necessary part. By reading here you agree to nothing; by writing here you agree to this.
 
@@ -119,7 +118,7 @@ This site is published by the organisation that is named at the foot of each pag
 
 Nothing unlawful: no threats, no incitement, no defamation, nothing that is another’s to publish and not yours, no malicious software, nothing that sexualises children. Such things are removed when we learn of them and, where the law asks it of us, reported.
 
-If you believe that something published here is unlawful, use *Report* beneath it and say which part and why. You get a reference, and a decision with reasons.
+If you believe that something published here is unlawful, write to the editors and say which part and why. You get an answer, with reasons.
 
 ## Texts and pictures
 
@@ -158,7 +157,7 @@ As every web server must, ours receives your network address in order to send yo
 
 Table: What is kept when you send an answer
 
-Your e-mail address is never shown and never passed on. We write to it when an answer of yours was received, decided or replied to; each letter carries a link that stops letters of its kind. We send no news unless you have asked for it.
+Your e-mail address is never shown and never passed on. We write to it when an answer of yours was received and when it was decided; the form and the receipt let you do without. We send no news.
 
 While you type, your browser keeps the unsent words on your own device, so that nothing is lost if the page closes. We don’t see them until you send them.
 
@@ -173,7 +172,7 @@ Both belong to this site alone, and are not readable by scripts. Since they do o
 
 ## Machines that judge
 
-Answers are compared with rules and with a filter that has learnt, on this machine, from what editors took for spam. It sends nothing elsewhere. It can mark an answer as likely spam; an editor can always see it, and overrule it.
+Answers are compared with rules, on this machine; nothing is sent elsewhere. A rule can hold an answer back for an editor, who sees why and decides.
 
 To keep robots out, your browser is asked to do a little arithmetic. If the owner has chosen an outside service for this in its place, the form says so and names it, and that service’s own terms hold for the few seconds in which you use it. No other third party is involved.
 

@@ -15,7 +15,7 @@ import { renderComment, renderPost } from '@/lib/text/markdown';
 import { foldEmail, skeleton } from '@/lib/text/names';
 import { authors } from './authors';
 import { comments } from './comments';
-import { disclaimer, guidelines } from './pages';
+import { disclaimer } from './pages';
 import { people } from './people';
 import { picturesFolder, readPosts, tags } from './posts';
 import type { DemoComment, DemoPost } from './types';
