@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { sealDocument } from '@/lib/cache/inline-scripts';
+import { sealDocument, speculationHashes } from '@/lib/cache/inline-scripts';
 
 const nonce = 'c2VjcmV0LXBlci1yZW5kZXI=';
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -40,6 +40,12 @@ test('scripts with a source and data blocks need no hash; modules and speculatio
     `<script type=speculationrules nonce="${nonce}">{}</script>`,
   ].join('');
   expect(sealDocument(html, nonce).scripts).toEqual([hashOf('m()'), hashOf('{}')]);
+});
+
+test('rules for fetching early are hashed without a nonce, and nothing else is', () => {
+  const html = '<script type="speculationrules">{"a":1}</script><script>x()</script><script type="module">y()</script>';
+  expect(speculationHashes(html)).toEqual([hashOf('{"a":1}')]);
+  expect(sealDocument(html, nonce).scripts).toEqual([hashOf('{"a":1}')]);
 });
 
 test('a nonce inside the data of a page is replaced by a filler of the same length, and hashed so', () => {

@@ -44,7 +44,7 @@ export function sealDocument(html: string, nonce: string): SealedDocument {
 
     const end = endOf(html, tag.name, at);
     const content = html.slice(at, end).replaceAll(nonce, filler);
-    if (trusted && tag.name === 'script' && runs(tag.text)) scripts.add(hash(content));
+    if (tag.name === 'script' && (trusted ? runs(tag.text) : isSpeculation(tag.text))) scripts.add(hash(content));
     if (trusted && tag.name === 'style') styles.add(hash(content));
     out.push(content);
     at = end;
@@ -84,8 +84,23 @@ function endOf(html: string, name: string, from: number): number {
 /** Data blocks (JSON-LD) are not run and need no permission; a script with `src` is covered by `'self'`. */
 function runs(tag: string): boolean {
   if (/\ssrc\s*=/i.test(tag)) return false;
-  const type = /\stype\s*=\s*["']?([^"'\s>]*)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
-  return ['', 'module', 'text/javascript', 'application/javascript', 'importmap', 'speculationrules'].includes(type);
+  return ['', 'module', 'text/javascript', 'application/javascript', 'importmap', 'speculationrules'].includes(
+    typeOf(tag),
+  );
+}
+
+/** Rules for fetching pages early run nothing, but Chromium wants a hash for them all the same (its keyword does not do). */
+function isSpeculation(tag: string): boolean {
+  return typeOf(tag) === 'speculationrules';
+}
+
+function typeOf(tag: string): string {
+  return /\stype\s*=\s*["']?([^"'\s>]*)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The hashes that a document needs beside its nonce, when it keeps that. */
+export function speculationHashes(html: string): string[] {
+  return html.includes('speculationrules') ? sealDocument(html, '-').scripts : [];
 }
 
 function hash(content: string): string {

@@ -21,7 +21,7 @@ export function documentPolicy({ scripts = [], styles = [] }: Sources, site: Sit
   const challenge = site.challengeHosts;
   return [
     "default-src 'self'",
-    list('script-src', ["'self'", "'inline-speculation-rules'", ...scripts, ...challenge]),
+    list('script-src', ["'self'", ...scripts, ...challenge]),
     list('style-src', ["'self'", ...styles, ...challenge]),
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
@@ -37,9 +37,12 @@ export function documentPolicy({ scripts = [], styles = [] }: Sources, site: Sit
   ].join('; ');
 }
 
-/** For what is not a document but may be opened as one: feeds, pictures, JSON. */
+/** For what is not a document but may be opened as one: feeds, JSON, drawings. Nothing in it runs. */
 export const INERT_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** For what somebody uploaded: an origin of its own as well. */
+export const UPLOAD_POLICY = `${INERT_POLICY}; sandbox`;
 
 export type Audience = 'public' | 'private' | 'media';
 

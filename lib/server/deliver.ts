@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { chooseEncoding, compressFor, isCompressible } from '@/lib/cache/encodings';
-import { commonHeaders, documentPolicy, INERT_POLICY, type Site } from '@/lib/cache/security-headers';
+import { speculationHashes } from '@/lib/cache/inline-scripts';
+import { commonHeaders, documentPolicy, INERT_POLICY, type Site, UPLOAD_POLICY } from '@/lib/cache/security-headers';
 import { statusOf } from '@/lib/server/document-status';
 import { type HeldAnswer, holdAnswer, type Send } from '@/lib/server/held-answer';
 import { cleanHeaders, type Inbound } from '@/lib/server/inbound-headers';
@@ -36,7 +37,7 @@ export function deliver(req: IncomingMessage, res: ServerResponse, delivery: Del
   const take = holdAnswer(res, {
     decide: (status, headers) => (status >= 500 || isDocument(headers) ? 'hold' : 'pass'),
     amend: (status, headers) => {
-      const { set, remove } = outgoing({ path, status, headers, nonce, ...delivery });
+      const { set, remove } = outgoing({ path, status, headers, nonce, hashes: [], ...delivery });
       for (const name of remove) res.removeHeader(name);
       for (let at = 0; at < set.length; at += 2) res.setHeader(set[at]!, set[at + 1]!);
     },
@@ -48,7 +49,8 @@ export function deliver(req: IncomingMessage, res: ServerResponse, delivery: Del
 
   async function sendDocument({ status: said, headers, body }: HeldAnswer, send: Send) {
     const status = statusOf(said, headers, body);
-    const { set, remove } = outgoing({ path, status, headers, nonce, ...delivery });
+    const hashes = speculationHashes(body.toString('utf8'));
+    const { set, remove } = outgoing({ path, status, headers, nonce, hashes, ...delivery });
     const given = Object.entries(headers).filter(([name]) => !remove.includes(name) && !isSet(set, name));
     const type = String(headers['content-type'] ?? '');
     const coding = body.length > 1_000 && isCompressible(type) ? encoding : 'identity';
@@ -82,10 +84,22 @@ function isSet(flat: string[], name: string): boolean {
   return flat.some((part, at) => at % 2 === 0 && part.toLowerCase() === name);
 }
 
-type Outgoing = { path: string; status: number; headers: OutgoingHttpHeaders; nonce: string; site: Site; dev: boolean };
+type Outgoing = {
+  path: string;
+  status: number;
+  headers: OutgoingHttpHeaders;
+  nonce: string;
+  /** Of inline blocks that cannot carry the nonce. */
+  hashes: string[];
+  site: Site;
+  dev: boolean;
+};
 
 /** Pure: which headers an answer of Next's leaves the house with. */
-export function outgoing({ path, status, headers, nonce, site, dev }: Outgoing): { set: string[]; remove: string[] } {
+export function outgoing({ path, status, headers, nonce, hashes, site, dev }: Outgoing): {
+  set: string[];
+  remove: string[];
+} {
   const cacheControl = cacheControlOf(path, status, headers);
   const media = path.startsWith('/media/');
   const set = [
@@ -98,10 +112,10 @@ export function outgoing({ path, status, headers, nonce, site, dev }: Outgoing):
   if (isDocument(headers)) {
     const mark = `'nonce-${nonce}'`;
     // Development needs eval and a socket; nothing of it is public.
-    if (!dev) set.push('Content-Security-Policy', documentPolicy({ scripts: [mark], styles: [mark] }, site));
+    if (!dev) set.push('Content-Security-Policy', documentPolicy({ scripts: [mark, ...hashes], styles: [mark] }, site));
     set.push('Vary', varyOf(headers));
   } else if (!dev && status !== 304) {
-    set.push('Content-Security-Policy', INERT_POLICY);
+    set.push('Content-Security-Policy', media ? UPLOAD_POLICY : INERT_POLICY);
   }
   const remove = ['x-powered-by', 'server', 'etag', 'content-length', 'transfer-encoding', 'connection', 'date'];
   return { set, remove: isDocument(headers) ? remove : ['x-powered-by', 'server'] };
