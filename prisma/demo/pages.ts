@@ -157,7 +157,7 @@ As every web server must, ours receives your network address in order to send yo
 
 Table: What is kept when you send an answer
 
-Your e-mail address is never shown and never passed on. We write to it when an answer of yours was received and when it was decided; the form and the receipt let you do without. We send no news.
+Your e-mail address is never shown and never passed on. We write to it when an answer of yours was received and when it was decided; the form lets you do without the second. We send no news.
 
 While you type, your browser keeps the unsent words on your own device, so that nothing is lost if the page closes. We don’t see them until you send them.
 
