@@ -43,9 +43,9 @@ test('scripts with a source and data blocks need no hash; modules and speculatio
 });
 
 test('rules for fetching early are hashed without a nonce, and nothing else is', () => {
-  const html = '<script type="speculationrules">{"a":1}</script><script>x()</script><script type="module">y()</script>';
-  expect(speculationHashes(html)).toEqual([hashOf('{"a":1}')]);
-  expect(sealDocument(html, nonce).scripts).toEqual([hashOf('{"a":1}')]);
+  const html = '<script type="speculationrules">{"a":"b-c"}</script><script>x()</script><script type="module">y()</script>';
+  expect(speculationHashes(html)).toEqual([hashOf('{"a":"b-c"}')]);
+  expect(sealDocument(html, nonce).scripts).toEqual([hashOf('{"a":"b-c"}')]);
 });
 
 test('a nonce inside the data of a page is replaced by a filler of the same length, and hashed so', () => {

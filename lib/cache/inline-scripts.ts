@@ -100,8 +100,10 @@ function typeOf(tag: string): string {
 
 /** The hashes that a document needs beside its nonce, when it keeps that. */
 export function speculationHashes(html: string): string[] {
-  return html.includes('speculationrules') ? sealDocument(html, '-').scripts : [];
+  return html.includes('speculationrules') ? sealDocument(html, NO_NONCE).scripts : [];
 }
+
+const NO_NONCE = '\u0000'; // occurs in no document
 
 function hash(content: string): string {
   return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
