@@ -58,12 +58,12 @@ export function planEntry(entry: ArchiveEntry, now: Date, timeZone: string): Pla
   };
 }
 
-/** The text as it is shown: the same, with the library's pictures. */
+/** The text as it is shown: the same, with the library's pictures. Made safe last, whatever was done before. */
 export function textOf(
   planned: PlannedEntry,
   picture: (address: string) => Placed | null,
 ): { html: string; words: number } {
-  return { html: placePictures(planned.source, picture), words: countWords(planned.source) };
+  return { html: sanitizeImported(placePictures(planned.source, picture)), words: countWords(planned.source) };
 }
 
 function titleFor({ title, date }: ArchiveEntry, timeZone: string): string {

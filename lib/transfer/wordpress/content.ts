@@ -78,16 +78,6 @@ function withoutBlocks(html: string, lost: Lost): string {
   return parts.join('');
 }
 
-const RENAMED: Record<string, string> = {
-  acronym: 'abbr',
-  tt: 'code',
-  strike: 's',
-  big: 'span',
-  center: 'div',
-  font: 'span',
-  h1: 'h2', // the title is the h1
-}; // tags of yesterday, in today's words
-
 const PLAYERS: Record<string, string> = {
   iframe: 'Embedded page',
   embed: 'Embedded page',
@@ -108,10 +98,9 @@ const RUN = new Set([
   'svg',
   'math',
 ]);
-const HOLDS_LINES = new Set(['', 'p', 'div', 'li', 'td', 'figure']);
 
 function tidy(html: string, context: ContentContext, lost: Lost): string {
-  return sanitize(beforehand(html), {
+  const plain = sanitize(beforehand(html), {
     allowedTags: false,
     allowedAttributes: false,
     allowVulnerableTags: true, // nothing is decided here: lib/text/sanitize.ts decides, afterwards
@@ -120,19 +109,25 @@ function tidy(html: string, context: ContentContext, lost: Lost): string {
     transformTags: {
       '*': (tagName, attribs) => {
         if (RUN.has(tagName)) lost.elements.add(tagName);
-        const name = RENAMED[tagName] ?? tagName;
-        if (name === 'a') return { tagName: name, attribs: ownLink(attribs, context) };
-        return { tagName: name, attribs };
+        return { tagName, attribs: tagName === 'a' ? ownLink(attribs, context) : attribs };
       },
     },
-    // A line that is an address and nothing else is what WordPress makes a player of.
-    textFilter: (text, tagName) => (HOLDS_LINES.has(tagName ?? '') ? linked(text) : text),
-    exclusiveFilter: ({ tag, text, mediaChildren, attribs }) =>
-      ['p', 'div', 'figure', 'dl', 'dt', 'li', 'ul', 'ol'].includes(tag) &&
-      text.replace(/&nbsp;|[\s\u00A0]/g, '') === '' &&
-      mediaChildren.length === 0 &&
-      !attribs.id,
   });
+  return withoutEmpty(plain).replace(LONE_ADDRESS, (_, before: string, address: string) => before + linked(address));
+}
+
+// A line that is an address and nothing else is what WordPress makes a player of.
+const LONE_ADDRESS =
+  /(<(?:p|div|li|td|figure|br)\b[^<>]*>\s*)(https?:\/\/[^\s<>]+)(?=\s*<(?:br|\/p|\/div|\/li|\/td|\/figure)\b)/g;
+
+const EMPTY = /<(p|div|figure|dl|dt|li|ul|ol|span)\b[^<>]*>(?:\s|&nbsp;|\u00A0)*<\/\1>/g;
+const EMPTY_DEPTH = 5;
+
+/** Spacers, columns of nothing and the paragraphs that editors leave behind. */
+function withoutEmpty(html: string): string {
+  let left = html;
+  for (let round = 0; round < EMPTY_DEPTH; round += 1) left = left.replace(EMPTY, '');
+  return left;
 }
 
 /** What is easier to say of the text than of the tree. */
@@ -169,11 +164,10 @@ function ownLink(attribs: Record<string, string>, context: ContentContext): Reco
   return path ? { ...attribs, href: path + url.hash } : attribs;
 }
 
-function linked(text: string): string {
-  const address = text.trim();
-  if (!/^https?:\/\/\S+$/.test(address)) return text;
+/** @param address as it stands in HTML */
+function linked(address: string): string {
   const url = addressOf(address.replaceAll('&amp;', '&'));
-  return url ? `<a href="${escapeXml(url.href)}">${address}</a>` : text;
+  return url ? `<a href="${escapeXml(url.href)}">${address}</a>` : address;
 }
 
 /** @returns '' when there is none */

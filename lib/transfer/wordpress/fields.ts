@@ -21,15 +21,19 @@ export function firstDate(...written: string[]): Date | null {
   return null;
 }
 
-/** `2012-01-03 17:11:37` is taken as UTC (the fields named `_gmt`), anything with a zone as it says. */
+const STAMP = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d:\d\d:\d\d)$/;
+const IN_FEEDS = /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d) ([+-]\d{4}|GMT|UTC)$/;
+
+/** `2012-01-03 17:11:37` is taken as UTC (the fields named `_gmt`), `Tue, 03 Jan 2012 17:11:37 +0000` as it says. */
 function readDate(words: string): Date | null {
-  const stamp = words.match(/^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)$/);
+  const stamp = words.match(STAMP);
+  const day = Number(stamp?.[3] ?? words.match(IN_FEEDS)?.[1]);
+  // Anything else JavaScript would read somehow: "-0001-11-30" is a day of 2030 to it.
+  if (Number.isNaN(day)) return null;
   const date = new Date(stamp ? `${words.replace(' ', 'T')}Z` : words);
-  if (words === '' || Number.isNaN(date.getTime())) return null;
-  const year = date.getUTCFullYear();
-  if (year < 1970 || year > 2200) return null;
-  // JavaScript turns 31 February into 3 March; such a date was never meant.
-  if (stamp && date.getUTCDate() !== Number(stamp[3])) return null;
+  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1970 || date.getUTCFullYear() > 2200) return null;
+  // And it turns 31 February into 3 March; such a day was never meant.
+  if (stamp && date.getUTCDate() !== day) return null;
   return date;
 }
 

@@ -1,11 +1,4 @@
-import {
-  type Archive,
-  type ArchiveAuthor,
-  type ArchiveComment,
-  type ArchiveEntry,
-  type ArchiveNote,
-  type ArchiveTag,
-} from '../archive';
+import type { Archive, ArchiveAuthor, ArchiveComment, ArchiveEntry, ArchiveNote, ArchiveTag } from '../archive';
 import { commentContentOf, contentOf, type Lost } from './content';
 import { type Element, elementsOf } from './elements';
 import {
