@@ -30,6 +30,12 @@ export function CaseSheet({ comment }: { comment: Case }) {
       {comment.awaitsConfirmation && (
         <p className={styles.standing}>Its writer has not confirmed it yet, so it waits for them and not for us.</p>
       )}
+      {!parent && (
+        <div className={styles.parent}>
+          <b>The post</b>
+          <p dir="auto">{comment.quote ? `“${comment.quote}”` : comment.post.standfirst || comment.post.title}</p>
+        </div>
+      )}
       {parent && (
         <div className={styles.parent}>
           <b>
@@ -39,8 +45,8 @@ export function CaseSheet({ comment }: { comment: Case }) {
           <p dir="auto">{parent.words}</p>
         </div>
       )}
-      <article className={parent ? styles.said : undefined}>
-        <header className={styles.saidBy}>
+      <article className={styles.said}>
+        <header>
           <h2>
             <bdi>{comment.person.name}</bdi>
           </h2>
@@ -52,7 +58,7 @@ export function CaseSheet({ comment }: { comment: Case }) {
             {comment.edited && `, edited ${comment.edited}`}
           </time>
         </header>
-        {comment.quote && (
+        {parent && comment.quote && (
           <p className={styles.hook} dir="auto">
             answers <q>{comment.quote}</q>
           </p>

@@ -78,7 +78,7 @@ export function DecisionBar({ comment, allowed, guidelines, place }: Props) {
               <button className="button first" type="submit" name="decision" value="reject">
                 Reject and write
               </button>
-              <span className="ui">They may revise it</span>
+              <span className="ui">The letter gives the guideline and your words</span>
             </div>
           </form>
         </details>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /**
  * The keyboard's way through the queue: it presses what is on the page and knows nothing else. J and K move, the letters on
@@ -19,7 +19,9 @@ export function QueueKeys({ selected }: { selected: number | null }) {
       }
       if (isTyping(event.target)) return;
       if (panel?.open && /^[1-9]$/.test(key)) {
-        panel.querySelector<HTMLInputElement>(`[data-number="${key}"]`)?.click();
+        const reason = panel.querySelector<HTMLInputElement>(`[data-number="${key}"]`);
+        reason?.focus();
+        reason?.click();
         return event.preventDefault();
       }
       if (key === 'j' || key === 'k') {
@@ -36,11 +38,14 @@ export function QueueKeys({ selected }: { selected: number | null }) {
     return () => document.removeEventListener('keydown', press);
   }, []);
 
+  const shown = useRef(selected);
+
   // When a decided case leaves, its buttons take the focus with them: it goes on to the row that came next.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs when the selection has changed
   useEffect(() => {
     const row = document.querySelector<HTMLElement>('[data-row][aria-current]');
     row?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (shown.current === selected) return;
+    shown.current = selected;
     if (!document.activeElement || document.activeElement === document.body) row?.focus({ preventScroll: true });
   }, [selected]);
 

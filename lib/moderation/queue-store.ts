@@ -79,6 +79,7 @@ export async function countViews(): Promise<Record<View, number>> {
 const whole = {
   ...row,
   quote: true,
+  post: { select: { slug: true, title: true, standfirst: true } },
   kind: true,
   editedAt: true,
   decidedAt: true,

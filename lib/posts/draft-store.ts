@@ -101,12 +101,18 @@ export async function setMediaUses(tx: Tx, postId: number, mediaIds: number[]) {
 type Words = { title: string; standfirst: string; source: string };
 
 /** Keeps what was written, unless it is what was kept last. */
-export async function addRevision(tx: Tx, postId: number, words: Words, writerId: number | null) {
+export async function addRevision(
+  tx: Tx,
+  postId: number,
+  { title, standfirst, source }: Words,
+  writerId: number | null,
+) {
   const last = await tx.postRevision.findFirst({ where: { postId }, orderBy: { number: 'desc' } });
-  const same =
-    last && last.title === words.title && last.standfirst === words.standfirst && last.source === words.source;
+  const same = last && last.title === title && last.standfirst === standfirst && last.source === source;
   if (same) return;
-  await tx.postRevision.create({ data: { ...words, postId, writerId, number: (last?.number ?? 0) + 1 } });
+  await tx.postRevision.create({
+    data: { title, standfirst, source, postId, writerId, number: (last?.number ?? 0) + 1 },
+  });
 }
 
 /** The old address leads to the new one, and so does whatever led to the old one; an address that is in use leads nowhere. */

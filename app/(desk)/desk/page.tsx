@@ -47,7 +47,7 @@ export default async function TodayPage() {
                   </a>
                   , on {row.postTitle}
                 </span>
-                <small>{row.why}</small>
+                <small>{row.why.split(';')[0]}</small>
               </li>
             ))}
           </ol>

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const filesIn = (folder: string, kind: RegExp) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.join(folder, file))
+    .filter((file) => kind.test(file) && !file.includes('generated'));
+
+/** Actions that are there for everybody, and what stands in for asking who is there. */
+const forEverybody = new Map([
+  ['signInAction', 'the password'],
+  ['submitCommentAction', 'guests write too; the operation behind it learns who it is'],
+  ['sendCommentAction', 'the same, for the form with JavaScript'],
+  ['withdrawCommentAction', 'the secret of the receipt'],
+  ['confirmAddressAction', 'the secret of the mailed link'],
+]);
+
+/** A page asks before it asks for anything else: nothing but its own address may be awaited earlier. */
+function pageAsks(text: string): boolean {
+  const body = text.slice(text.indexOf('export default async function'));
+  const asks = body.search(/await requireDesk\(/);
+  const reads = body.search(/await (?!requireDesk\(|params\b|searchParams\b)|Promise\.all/);
+  return body.startsWith('export default') && asks > 0 && (reads < 0 || asks < reads);
+}
+
+/** The exported functions of a 'use server' file, each with its body. */
+function actionsIn(text: string): { name: string; body: string }[] {
+  const parts = text.split(/^export (?=async function )/m).slice(1);
+  return parts.map((part) => ({ name: /^async function (\w+)/.exec(part)![1]!, body: part.split(/^}/m)[0]! }));
+}
+
+test('every page of the desk asks who is there before it reads anything', () => {
+  const pages = filesIn('app/(desk)', /\/(page|route)\.tsx?$/);
+  expect(pages.length).toBeGreaterThan(5);
+  expect(pages.filter((page) => !pageAsks(read(page)))).toEqual([]);
+});
+
+test('every server action asks who is there', () => {
+  const files = ['app', 'components', 'lib'].flatMap((folder) =>
+    filesIn(folder, /\.tsx?$/).filter((file) => /^\s*'use server';/.test(read(file))),
+  );
+  const actions = files.flatMap((file) => actionsIn(read(file)).map((action) => ({ file, ...action })));
+  expect(actions.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['decideAction', 'undoAction', 'writePostAction']),
+  );
+  const careless = actions.filter(
+    ({ name, body }) => !forEverybody.has(name) && !/await (deskActor|currentActor)\(/.test(body),
+  );
+  expect(careless.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+});
+
+test('nothing but functions that can be seen here leaves a file of actions', () => {
+  const files = filesIn('lib', /actions\.ts$/);
+  const others = files.filter((file) => /^export (?!async function |type )/m.test(read(file)));
+  expect(others).toEqual([]);
+});
+
+test('the guard would notice', () => {
+  expect(pageAsks('export default async function Page() { return <p>{await secrets()}</p>; }')).toBe(false);
+  expect(
+    pageAsks("export default async function Page() { const x = await secrets(); await requireDesk('/desk'); }"),
+  ).toBe(false);
+  expect(
+    actionsIn(
+      "'use server';\nexport async function aAction() {\n  await deskActor();\n}\nexport async function b() {\n}\n",
+    ),
+  ).toMatchObject([
+    { name: 'aAction', body: expect.stringContaining('deskActor') },
+    { name: 'b', body: expect.not.stringContaining('deskActor') },
+  ]);
+});
