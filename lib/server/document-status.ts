@@ -1,8 +1,8 @@
-const WORD = /<meta name="rejoinder:status" content="(410)"/;
+const WORD = /<meta name="rejoinder:status" content="(400|404|410)"/;
 
 /**
- * A page of Next's can say 404 or redirect, but not 410 (gone for good). It says so by a word in its head
- * (components/posts/withdrawn-post.tsx), and the document leaves with that status.
+ * A page of Next's cannot choose its status, and `notFound` sends a document that only its scripts can fill. So a page says
+ * its status by a word in its head (components/site/spoken-status.tsx), and the document leaves with it.
  */
 export function statusOf(status: number, headers: Record<string, unknown>, body: Buffer): number {
   if (status !== 200 || !String(headers['content-type'] ?? '').startsWith('text/html')) return status;
