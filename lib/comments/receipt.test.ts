@@ -60,7 +60,7 @@ test('a waiting answer shows what comes next, and by when', () => {
 
 test('one that waits for its writer’s letter says so first', () => {
   const waiting = receipt({ awaitsConfirmation: true, dueAt: null });
-  expect(waiting.headline).toBe('Waiting for you');
+  expect(waiting.headline).toBe('Confirm your address');
   expect(waiting.course.map((step) => step.kind)).toEqual(['done', 'next', 'next']);
 });
 

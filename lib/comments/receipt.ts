@@ -97,7 +97,7 @@ const headlines: Record<CommentState, string> = {
 };
 
 function headline({ state, awaitsConfirmation }: Pick<ReceiptRow, 'state' | 'awaitsConfirmation'>): string {
-  return state === 'pending' && awaitsConfirmation ? 'Waiting for you' : headlines[state];
+  return state === 'pending' && awaitsConfirmation ? 'Confirm your address' : headlines[state];
 }
 
 /** What has happened to it and what comes next, in order. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ReceiptView } from '@/components/comments/receipt-view';
+import { NothingHere } from '@/components/site/nothing-here';
 import { SiteFrame } from '@/components/site/site-frame';
 import { getReceipt } from '@/lib/comments/queries';
 import { getSettings } from '@/lib/settings/queries';
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ReceiptPage({ params, searchParams }: Props) {
   const [receipt, settings] = await Promise.all([getReceipt((await params).receipt), getSettings()]);
-  if (!receipt) notFound();
+  if (!receipt) return <NothingHere />;
   const saved = (await searchParams).saved === '1';
   return (
     <SiteFrame>

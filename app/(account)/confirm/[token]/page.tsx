@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ConfirmForm } from '@/components/comments/confirm-form';
 import styles from '@/components/comments/receipt.module.css';
+import { NothingHere } from '@/components/site/nothing-here';
 import { SiteFrame } from '@/components/site/site-frame';
 import { getConfirmation } from '@/lib/comments/queries';
 
@@ -17,7 +17,7 @@ type Props = { params: Promise<{ token: string }> };
 export default async function ConfirmPage({ params }: Props) {
   const { token } = await params;
   const link = await getConfirmation(token, new Date());
-  if (link.state === 'unknown') notFound();
+  if (link.state === 'unknown') return <NothingHere />;
   return (
     <SiteFrame>
       <div className="sheet">
