@@ -22,3 +22,7 @@ test('table parts outside of a table go, and a table with words between its cell
   expect(arrange('<table>x<tr><td>a</td></tr></table>')).toBe('<div>xa</div>');
   expect(arrange('<table><tr><b>x</b></tr></table>')).toBe('<div><b>x</b></div>');
 });
+
+test('tags that are out of order are put in order', () => {
+  expect(arrange('<p>a</div></span></p><b>x<i>y</b></i>')).toBe('<p>a</p><b>x<i>y</i></b>');
+});

@@ -50,7 +50,7 @@ function read(html: string): Node[] {
   const open = [root];
   for (const [whole, slash, name, rest = ''] of html.matchAll(TOKENS)) {
     if (!name) open.at(-1)!.children.push(whole);
-    else if (slash) open.pop();
+    else if (slash) close(open, name);
     else {
       const element: Element = { name, attributes: rest.replace(/ \/$/, ''), children: [] };
       open.at(-1)!.children.push(element);
@@ -58,6 +58,12 @@ function read(html: string): Node[] {
     }
   }
   return root.children;
+}
+
+/** Closes the element and what was left open in it; a tag that closes nothing is passed over. */
+function close(open: Element[], name: string): void {
+  const at = open.findLastIndex((element) => element.name === name);
+  if (at > 0) open.splice(at);
 }
 
 function write(nodes: Node[], place: Place): string {

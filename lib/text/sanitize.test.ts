@@ -114,6 +114,12 @@ describe('comments from elsewhere', () => {
   });
 });
 
+test('a tag that is renamed and thrown away does not change how the next one ends', () => {
+  expect(sanitizeImportedComment('<section></section><p>a</p><center></center><p>b</p><a href="#x"></a><p>c</p>')).toBe(
+    '<p>a</p><p>b</p><span></span><p>c</p>',
+  );
+});
+
 test('no attack and no naughty string gets through', () => {
   for (const source of [...xssStrings, ...naughtyStrings]) {
     expect(violations(sanitizeImported(source), walls.post), source).toEqual([]);

@@ -52,7 +52,8 @@ const TEXT =
   'a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr';
 const BLOCKS = 'address blockquote dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre summary ul';
 const TABLES = 'caption col colgroup table tbody td tfoot th thead tr';
-const COMMENT = 'a abbr b blockquote br cite code del em i ins li ol p pre q s small strong sub sup u ul';
+const IMPORTED = `${TEXT} ${BLOCKS} ${TABLES} img`;
+const COMMENT = 'a abbr b blockquote br cite code del em i ins li ol p pre q s small span strong sub sup u ul';
 
 // Their words are not for reading.
 const DROPPED_WITH_CONTENT =
@@ -85,7 +86,7 @@ const shared: IOptions = {
 
 const imported: IOptions = {
   ...shared,
-  allowedTags: `${TEXT} ${BLOCKS} ${TABLES} img`.split(' '),
+  allowedTags: IMPORTED.split(' '),
   allowedAttributes: {
     '*': ['dir', 'lang', 'id', 'class'],
     a: ['href', 'title', 'hreflang'],
@@ -128,7 +129,7 @@ export const commentWall: IOptions = {
   transformTags: {
     a: (_name, { href }) =>
       isWebAddress(href ?? '') ? tag('a', { href: href!, rel: 'ugc nofollow noopener' }) : tag('span', {}),
-    '*': (name, attributes) => tag(RENAMED[name] ?? name, checked(attributes)),
+    '*': (name, attributes) => tag(renamed(name, COMMENT), checked(attributes)),
     pre: (name, { dir }) => tag(name, { ...(dir && { dir }), tabindex: '0' }),
   },
 };
@@ -178,6 +179,15 @@ const RENAMED: Record<string, string> = {
   section: 'div',
 };
 
+/**
+ * The tag that takes an old one's place, if it is among the allowed ones: sanitize-html 2.17.5 closes the next element
+ * with the wrong tag after it has renamed one and then thrown it away.
+ */
+function renamed(name: string, allowed: string): string {
+  const heir = RENAMED[name];
+  return heir && allowed.split(' ').includes(heir) ? heir : name;
+}
+
 /** The tags of one document; the outline of its headings is kept between them. */
 function importedTags(picture?: PictureLookup): IOptions['transformTags'] {
   const outline: number[] = [];
@@ -194,7 +204,7 @@ function importedTags(picture?: PictureLookup): IOptions['transformTags'] {
       return tag(name, checked({ ...(address && { href: address }), title, hreflang, id, dir, lang }));
     },
     img: (name, attributes) => imageTag(name, attributes, picture),
-    '*': (name, attributes) => tag(RENAMED[name] ?? name, checked(attributes)),
+    '*': (name, attributes) => tag(renamed(name, IMPORTED), checked(attributes)),
   };
 }
 
