@@ -22,7 +22,7 @@ export async function StandingPage({ page }: { page: Page }) {
           {page.title.trim() || 'Without a title'}
         </h1>
         {/* html was rendered or sanitized when it was stored: lib/text */}
-        <div className={`sub prose ${styles.body}`} dir="auto" dangerouslySetInnerHTML={{ __html: page.html }} />
+        <div className={`prose ${styles.body}`} dir="auto" dangerouslySetInnerHTML={{ __html: page.html }} />
         {page.key === 'guidelines' && <Guidelines />}
       </article>
     </SiteFrame>

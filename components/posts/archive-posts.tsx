@@ -1,5 +1,5 @@
-import { notFound } from 'next/navigation';
 import { answersInWords, postsInWords } from '@/components/posts/answers-in-words';
+import { NothingHere } from '@/components/site/nothing-here';
 import { SiteFrame } from '@/components/site/site-frame';
 import { dayAndMonth, monthName, monthOf } from '@/lib/posts/dates';
 import type { PostHead } from '@/lib/posts/public';
@@ -10,7 +10,7 @@ import styles from './archive.module.css';
 /** The titles of a year, month by month; or of one month. */
 export async function ArchivePosts({ year, month }: { year: number; month?: number }) {
   const [posts, years, settings] = await Promise.all([getArchivePosts(year, month), getArchive(), getSettings()]);
-  if (posts.length === 0) notFound();
+  if (posts.length === 0) return <NothingHere />;
   const { timeZone } = settings.promise.calendar;
   const months = [...new Set(posts.map((post) => monthOf(post.publishedAt, timeZone)))];
   return (

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { answersInWords, postsInWords } from '@/components/posts/answers-in-words';
 import { clauseOf } from '@/components/posts/clause';
 import { PageLinks } from '@/components/posts/page-links';
 import { PostPicture } from '@/components/posts/post-picture';
 import { PostRows } from '@/components/posts/post-rows';
+import { NothingHere } from '@/components/site/nothing-here';
 import { SiteFrame } from '@/components/site/site-frame';
 import { type AuthorPage as AuthorFacts, getAuthor, getAuthorListing } from '@/lib/posts/queries';
 import { addressOf } from '@/lib/settings/address';
@@ -13,7 +13,7 @@ import styles from './list-head.module.css';
 
 export async function authorMetadata(handle: string, number: number): Promise<Metadata> {
   const author = await getAuthor(handle);
-  if (!author) return {};
+  if (!author) return { title: 'Not found' };
   const path = `/authors/${handle}`;
   return {
     title: number > 1 ? `${author.name}, page ${number}` : author.name,
@@ -28,14 +28,14 @@ export async function authorMetadata(handle: string, number: number): Promise<Me
 
 export async function AuthorPage({ handle, number }: { handle: string; number: number }) {
   const [author, listing] = await Promise.all([getAuthor(handle), getAuthorListing(handle, number)]);
-  if (!author || !listing) notFound();
+  if (!author || !listing) return <NothingHere />;
   const path = `/authors/${handle}`;
   return (
     <SiteFrame>
       <div className="sheet h-feed">
         <Head author={author} number={number} />
         {listing.total === 0 && <p className="state-empty">Nothing published yet.</p>}
-        <PostRows posts={listing.posts} />
+        <PostRows posts={listing.posts} by={handle} />
         <PageLinks page={listing.page} address={(n) => (n === 1 ? path : `${path}/page/${n}`)} />
       </div>
     </SiteFrame>
@@ -61,8 +61,8 @@ function Head({ author, number }: { author: AuthorFacts; number: number }) {
           {number > 1 && <small>page {number}</small>}
         </h1>
         {clause && (
-          <p className={styles.stand} dir="auto">
-            {clause[0]!.toUpperCase() + clause.slice(1)}.
+          <p className={styles.clause} dir="auto">
+            {clause}
           </p>
         )}
         {author.bioHtml && (

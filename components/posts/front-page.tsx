@@ -1,7 +1,7 @@
-import { notFound } from 'next/navigation';
 import { LeadPost } from '@/components/posts/lead-post';
 import { PageLinks } from '@/components/posts/page-links';
 import { PostRows } from '@/components/posts/post-rows';
+import { NothingHere } from '@/components/site/nothing-here';
 import { SiteFrame } from '@/components/site/site-frame';
 import { getLatest } from '@/lib/posts/queries';
 import { getSettings } from '@/lib/settings/queries';
@@ -9,7 +9,7 @@ import { getSettings } from '@/lib/settings/queries';
 /** The first page leads with its newest post, large; the others are rows. */
 export async function FrontPage({ number }: { number: number }) {
   const listing = await getLatest(number);
-  if (!listing) notFound();
+  if (!listing) return <NothingHere />;
   const { posts, page } = listing;
   const isFirst = number === 1;
   const [lead, ...others] = posts;

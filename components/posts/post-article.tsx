@@ -55,7 +55,7 @@ export async function PostArticle({ post }: { post: WholePost }) {
       {post.picture && <LeadPicture post={post} picture={post.picture} />}
       {/* html was rendered or sanitized when it was stored: lib/text */}
       <div
-        className={`sub prose e-content ${styles.body}`}
+        className={`prose e-content ${post.isImported ? styles.imported : `sub ${styles.body}`}`}
         dir="auto"
         dangerouslySetInnerHTML={{ __html: post.html }}
       />

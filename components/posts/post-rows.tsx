@@ -6,18 +6,20 @@ import type { ListedPost } from '@/lib/posts/queries';
 import styles from './post-list.module.css';
 
 /** Posts to the left, the best answer to each on the right: the front page is an argument. */
-export function PostRows({ posts }: { posts: ListedPost[] }) {
+type Props = { posts: ListedPost[]; by?: string }; // by: the handle of an author who need not be named again
+
+export function PostRows({ posts, by }: Props) {
   if (posts.length === 0) return null;
   return (
     <div className={`sub ${styles.rows}`}>
       {posts.map((post) => (
-        <Row key={post.id} post={post} />
+        <Row key={post.id} post={post} isNamed={post.authors.length !== 1 || post.authors[0]!.handle !== by} />
       ))}
     </div>
   );
 }
 
-function Row({ post }: { post: ListedPost }) {
+function Row({ post, isNamed }: { post: ListedPost; isNamed: boolean }) {
   const path = `/posts/${post.slug}`;
   return (
     <article className={`sub h-entry ${styles.row}`}>
@@ -41,7 +43,7 @@ function Row({ post }: { post: ListedPost }) {
             {post.standfirst}
           </p>
         )}
-        <Byline authors={post.authors} />
+        {isNamed && <Byline authors={post.authors} />}
       </div>
       <BestAnswer post={post} className={`in-aside ${styles.answer}`} />
     </article>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { postsInWords } from '@/components/posts/answers-in-words';
 import { PageLinks } from '@/components/posts/page-links';
 import { PostRows } from '@/components/posts/post-rows';
+import { NothingHere } from '@/components/site/nothing-here';
 import { SiteFrame } from '@/components/site/site-frame';
 import { getTag, getTagListing } from '@/lib/posts/queries';
 import { addressOf } from '@/lib/settings/address';
@@ -10,7 +10,7 @@ import styles from './list-head.module.css';
 
 export async function tagMetadata(slug: string, number: number): Promise<Metadata> {
   const tag = await getTag(slug);
-  if (!tag) return {};
+  if (!tag) return { title: 'Not found' };
   const path = `/tags/${slug}`;
   return {
     title: number > 1 ? `${tag.name}, page ${number}` : tag.name,
@@ -24,7 +24,7 @@ export async function tagMetadata(slug: string, number: number): Promise<Metadat
 
 export async function TagPage({ slug, number }: { slug: string; number: number }) {
   const [tag, listing] = await Promise.all([getTag(slug), getTagListing(slug, number)]);
-  if (!tag || !listing) notFound();
+  if (!tag || !listing) return <NothingHere />;
   const path = `/tags/${slug}`;
   return (
     <SiteFrame current={path}>

@@ -1,17 +1,14 @@
 import type { Metadata } from 'next';
 import { SearchForm } from '@/components/site/search-form';
 import { SiteFrame } from '@/components/site/site-frame';
+import { SpokenStatus } from '@/components/site/spoken-status';
 
-/** A page cannot choose its status: the server's front reads this word in the head and answers 410. */
-export const withdrawnMetadata: Metadata = {
-  title: 'Withdrawn',
-  robots: { index: false },
-  other: { 'rejoinder:status': '410' },
-};
+export const withdrawnMetadata: Metadata = { title: 'Withdrawn' };
 
 export function WithdrawnPost() {
   return (
     <SiteFrame>
+      <SpokenStatus status={410} />
       <div className="sheet">
         <h1 className="page-title">This post was withdrawn</h1>
         <div className="prose">

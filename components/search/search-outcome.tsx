@@ -3,6 +3,7 @@ import { Facets } from '@/components/search/facets';
 import { searchAddress } from '@/components/search/search-address';
 import { fullDate } from '@/lib/posts/dates';
 import { getTags } from '@/lib/posts/queries';
+import type { Counts, Scope } from '@/lib/search/public';
 import { type Hit, type Outcome, search } from '@/lib/search/queries';
 import { QUERY_MAX_LENGTH, type Search } from '@/lib/search/schema';
 import { getSettings } from '@/lib/settings/queries';
@@ -28,13 +29,17 @@ export async function SearchOutcome({ asked }: { asked: Search }) {
       <Facets asked={asked} counts={outcome.counts} />
       <section className={styles.results} aria-label="Results">
         <p className={styles.outcome} role="status">
-          {resultsInWords(total)} for <strong dir="auto">{asked.words}</strong>
+          {resultsInWords(totalOf(outcome.counts, asked.scope))} for <strong dir="auto">{asked.words}</strong>
         </p>
         <Hits outcome={outcome} />
         <Pages asked={asked} outcome={outcome} />
       </section>
     </>
   );
+}
+
+function totalOf(counts: Counts, scope: Scope): number {
+  return { everything: counts.posts + counts.answers, posts: counts.posts, answers: counts.answers }[scope];
 }
 
 async function Hits({ outcome }: { outcome: Outcome }) {

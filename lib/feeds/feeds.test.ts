@@ -152,6 +152,7 @@ test('a post’s picture leads its feed entry, its alt and caption escaped', () 
       commentCount: 0,
       commentPolicy: 'open',
       html: '<p>Body.</p>',
+      isImported: false,
       words: 1,
       canonicalUrl: null,
       commentsCloseAt: null,

@@ -10,6 +10,7 @@ import {
   type Redirect,
   type StandingPage,
 } from '@/lib/pages/store';
+import { reachable } from '@/lib/text/reachable';
 
 export type { Guideline, StandingPage };
 
@@ -17,7 +18,8 @@ export type { Guideline, StandingPage };
 export const getPage = cache(async (key: string): Promise<StandingPage | null> => {
   if (!KEY.test(key)) return null;
   const page = await findPage(key);
-  return page ?? (key === 'guidelines' ? guidelinesAlone : null);
+  if (page) return { ...page, html: reachable(page.html) };
+  return key === 'guidelines' ? guidelinesAlone : null;
 });
 
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}_.%-]{0,199}$/u;
@@ -40,4 +42,16 @@ export async function getOldAddress(path: string): Promise<Redirect | null> {
   if (moved) return moved;
   const feed = usualFeeds[path];
   return feed ? { target: feed, permanent: true } : null;
+}
+
+/** WordPress's short addresses, `/?p=163` and `/?page_id=2`; a blog in a folder had them below it. */
+export async function getNumbered(
+  place: string,
+  query: Record<string, string | string[] | undefined>,
+): Promise<Redirect | null> {
+  const name = ['p', 'page_id'].find((each) => /^[0-9]{1,9}$/.test(String(query[each] ?? '')));
+  if (!name) return null;
+  const folder = place.replace(/\/+$/, '');
+  const ways = [`${folder}/?${name}=${query[name]}`, `${folder}?${name}=${query[name]}`];
+  return findRedirect(ways.filter((way) => way.startsWith('/')).flatMap(spellingsOf));
 }

@@ -30,6 +30,7 @@ export type ProfileLink = { label: string; href: string };
 
 export type WholePost = Omit<PostHead, 'authors'> & {
   html: string; // safe: rendered or sanitized when it was stored
+  isImported: boolean; // HTML of another program's making, with loose words and floating pictures in it
   words: number;
   pictureCaption: string;
   canonicalUrl: string | null;

@@ -1,5 +1,6 @@
 import { type Picture, pictureOf, type StoredPicture } from '@/lib/media/picture';
 import type { Author, AuthorLink, PostHead, ProfileLink, TagLink, WholePost } from '@/lib/posts/public';
+import { reachable } from '@/lib/text/reachable';
 
 /** From rows to what everybody may see. */
 
@@ -23,6 +24,7 @@ type AuthorRow = { handle: string; clause: string; bioHtml: string; links: unkno
 export type WholeRow = Omit<HeadRow, 'bylines'> & {
   state: string;
   html: string;
+  sourceFormat: 'markdown' | 'html';
   words: number;
   pictureCaption: string;
   canonicalUrl: string | null;
@@ -40,7 +42,18 @@ export function toHead(row: HeadRow): PostHead {
 export function toWholePost(row: WholeRow): WholePost {
   const { html, words, pictureCaption, canonicalUrl, commentsCloseAt, commentMessage } = row;
   const authors = row.bylines.map(({ person }) => toAuthor(person.name, person.author));
-  return { ...shared(row), html, words, pictureCaption, canonicalUrl, commentsCloseAt, commentMessage, authors };
+  const isImported = row.sourceFormat === 'html';
+  return {
+    ...shared(row),
+    html: reachable(html),
+    isImported,
+    words,
+    pictureCaption,
+    canonicalUrl,
+    commentsCloseAt,
+    commentMessage,
+    authors,
+  };
 }
 
 function shared(row: Omit<HeadRow, 'bylines'>): Omit<PostHead, 'authors'> {

@@ -30,6 +30,7 @@ const whole = {
   ...head,
   state: true,
   html: true,
+  sourceFormat: true,
   words: true,
   pictureCaption: true,
   canonicalUrl: true,

@@ -1,8 +1,9 @@
 import 'server-only';
 import { configurationOf } from '@/lib/search/language';
+import type { Counts, Found, Scope } from '@/lib/search/public';
 import { PAGES_MAX } from '@/lib/search/schema';
 import { marks, type Piece, piecesOf, withoutMarks } from '@/lib/search/snippet';
-import { type Counts, type Found, findText, markText, type Scope } from '@/lib/search/store';
+import { findText, markText } from '@/lib/search/store';
 import { getSettings } from '@/lib/settings/queries';
 import { excerpt, plainText } from '@/lib/text/plain';
 

@@ -1,24 +1,10 @@
 import { transaction } from '@/lib/db/client';
+import type { Counts, Found, Scope } from '@/lib/search/public';
 
 /** Published posts and approved answers under them. Nothing else is ever looked at. */
 
-export type Found = {
-  kind: 'post' | 'answer';
-  id: number; // of the post or the comment
-  slug: string;
-  title: string; // the post's
-  name: string; // whose answer, or the post's first author
-  standfirst: string;
-  html: string;
-  at: Date;
-  answers: number; // under the post
-  useful: number; // an answer's
-};
-
 export type Span = { skip: number; take: number };
-export type Scope = 'everything' | 'posts' | 'answers';
 export type Asked = { words: string; language: string; scope: Scope };
-export type Counts = { posts: number; answers: number };
 
 const PATIENCE = '4s'; // a search must never hold a connection for longer
 

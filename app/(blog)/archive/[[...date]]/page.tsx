@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ArchiveIndex } from '@/components/posts/archive-index';
 import { ArchivePosts } from '@/components/posts/archive-posts';
+import { NothingHere } from '@/components/site/nothing-here';
 import { type ArchiveDate, readArchiveDate } from '@/lib/posts/archive-date';
 import { monthName } from '@/lib/posts/dates';
 import { addressOf } from '@/lib/settings/address';
@@ -10,13 +10,13 @@ type Props = { params: Promise<{ date?: string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const date = readArchiveDate((await params).date ?? []);
-  if (!date) return {};
+  if (!date) return { title: 'Not found' };
   return { title: titleOf(date), alternates: { canonical: addressOf(pathOf(date)) } };
 }
 
 export default async function ArchivePage({ params }: Props) {
   const date = readArchiveDate((await params).date ?? []);
-  if (!date) notFound();
+  if (!date) return <NothingHere />;
   return date.year === null ? <ArchiveIndex /> : <ArchivePosts year={date.year} month={date.month} />;
 }
 

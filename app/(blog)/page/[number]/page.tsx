@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { FrontPage } from '@/components/posts/front-page';
+import { NothingHere } from '@/components/site/nothing-here';
 import { readPageNumber } from '@/lib/posts/paging';
 import { addressOf } from '@/lib/settings/address';
 
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EarlierPage({ params }: Props) {
   const number = readPageNumber((await params).number);
-  if (number === null) notFound();
+  if (number === null) return <NothingHere />;
   if (number === 1) permanentRedirect('/');
   return <FrontPage number={number} />;
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { AnswerSection } from '@/components/comments/answer-section';
 import { Thread } from '@/components/comments/thread';
 import { AboutAuthor } from '@/components/posts/about-author';
@@ -9,6 +8,7 @@ import { metadataOf } from '@/components/posts/post-metadata';
 import { ReadOn } from '@/components/posts/read-on';
 import { WithdrawnPost, withdrawnMetadata } from '@/components/posts/withdrawn-post';
 import { FollowLine } from '@/components/site/follow-line';
+import { NothingHere } from '@/components/site/nothing-here';
 import { SiteFrame } from '@/components/site/site-frame';
 import { getThread } from '@/lib/comments/queries';
 import { getPost } from '@/lib/posts/queries';
@@ -21,14 +21,14 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = await getPost((await params).slug);
-  if (!post) return {};
+  if (!post) return { title: 'Not found' };
   return post.state === 'withdrawn' ? withdrawnMetadata : metadataOf(post, await getSettings());
 }
 
 export default async function PostPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const post = await getPost(slug);
-  if (!post) notFound();
+  if (!post) return <NothingHere />;
   if (post.state === 'withdrawn') return <WithdrawnPost />;
   const [tag, branches] = [post.tags[0], await getThread(post.id)];
   return (

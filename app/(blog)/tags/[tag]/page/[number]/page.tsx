@@ -1,5 +1,6 @@
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { TagPage, tagMetadata } from '@/components/posts/tag-page';
+import { NothingHere } from '@/components/site/nothing-here';
 import { readPageNumber } from '@/lib/posts/paging';
 
 type Props = { params: Promise<{ tag: string; number: string }> };
@@ -12,7 +13,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function EarlierUnderTag({ params }: Props) {
   const { tag, number: written } = await params;
   const number = readPageNumber(written);
-  if (number === null) notFound();
+  if (number === null) return <NothingHere />;
   if (number === 1) permanentRedirect(`/tags/${encodeURIComponent(tag)}`);
   return <TagPage slug={tag} number={number} />;
 }
