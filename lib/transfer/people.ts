@@ -109,7 +109,7 @@ export class People {
         why: 'came without their e-mail address, which was used under another name before',
       });
     }
-    const name = await this.freeName(wanted, this.reserved);
+    const name = await this.freeName(writer.name, this.reserved);
     return this.keep({
       ...nobody,
       origin,
@@ -169,11 +169,12 @@ export class People {
       const looks = skeleton(candidate);
       if (reserved.has(looks) || this.names.has(looks) || (await nameIsKnown(looks))) continue;
       if (candidate !== cleanLine(wanted)) {
-        const why =
-          number > 1
-            ? `became “${candidate}”: the name, or one that looks like it, is somebody else’s here`
-            : `became “${candidate}”`;
-        this.note({ fate: 'changed', what: 'names', title: cleanLine(wanted) || 'no name', why });
+        this.note({
+          fate: 'changed',
+          what: 'names',
+          title: `${cleanLine(wanted) || 'no name'} → ${candidate}`,
+          why: number > 1 ? 'the name, or one that looks like it, is somebody else’s here' : 'it was too long, or none',
+        });
       }
       return candidate;
     }
