@@ -15,7 +15,7 @@ const PATIENCE = '4s'; // a search must never hold a connection for longer
  */
 export function findText({ words, language, scope }: Asked, { skip, take }: Span) {
   return transaction(async (tx) => {
-    await tx.$executeRawUnsafe(`set local statement_timeout = '${PATIENCE}'`);
+    await tx.$executeRaw`select set_config('statement_timeout', ${PATIENCE}, true)`;
     const [counts] = await tx.$queryRaw<Counts[]>`
       with asked as (select websearch_to_tsquery(${language}::regconfig, ${words}) as q)
       select
@@ -61,7 +61,7 @@ export async function markText({ words, language }: Asked, texts: string[], mark
   if (texts.length === 0) return [];
   const options = `StartSel="${marks.start}",StopSel="${marks.stop}",MaxWords=40,MinWords=22`;
   const rows = await transaction(async (tx) => {
-    await tx.$executeRawUnsafe(`set local statement_timeout = '${PATIENCE}'`);
+    await tx.$executeRaw`select set_config('statement_timeout', ${PATIENCE}, true)`;
     return tx.$queryRaw<{ passage: string }[]>`
       select ts_headline(${language}::regconfig, t.text, websearch_to_tsquery(${language}::regconfig, ${words}), ${options}) as passage
       from unnest(${texts}::text[]) with ordinality as t(text, place) order by t.place`;
