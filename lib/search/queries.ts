@@ -2,7 +2,7 @@ import 'server-only';
 import { configurationOf } from '@/lib/search/language';
 import type { Counts, Found, Scope } from '@/lib/search/public';
 import { PAGES_MAX } from '@/lib/search/schema';
-import { marks, type Piece, piecesOf, withoutMarks } from '@/lib/search/snippet';
+import { marks, type Piece, piecesOf, prepared } from '@/lib/search/snippet';
 import { findText, markText } from '@/lib/search/store';
 import { getSettings } from '@/lib/settings/queries';
 import { excerpt, plainText } from '@/lib/text/plain';
@@ -20,14 +20,15 @@ export async function search(sought: { words: string; scope: Scope; page: number
   const asked = { words: sought.words, scope: sought.scope, language: configurationOf(language) };
   try {
     const { counts, found } = await findText(asked, { skip: (sought.page - 1) * PER_PAGE, take: PER_PAGE });
-    const passages = await markText(asked, found.map(textOf), marks);
+    const texts = found.map(textOf);
+    const passages = await markText(asked, texts, marks);
     const total = { everything: counts.posts + counts.answers, posts: counts.posts, answers: counts.answers }[
       sought.scope
     ];
     const pages = Math.min(PAGES_MAX, Math.max(1, Math.ceil(total / PER_PAGE)));
     const hits = found.map(({ html, standfirst, ...hit }, index) => ({
       ...hit,
-      passage: piecesOf(passages[index] ?? '', PASSAGE_LENGTH),
+      passage: piecesOf(passages[index] ?? '', texts[index] ?? '', PASSAGE_LENGTH),
     }));
     return { counts, hits, page: sought.page, pages };
   } catch (error) {
@@ -38,7 +39,7 @@ export async function search(sought: { words: string; scope: Scope; page: number
 
 function textOf({ kind, standfirst, html }: Found): string {
   const text = kind === 'post' ? `${standfirst} ${plainText(html)}` : plainText(html);
-  return withoutMarks(excerpt(text, READ_LENGTH));
+  return prepared(excerpt(text, READ_LENGTH));
 }
 
 /** PostgreSQL's 57014: the statement was cancelled at its limit. */

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { configurationOf } from '@/lib/search/language';
 import { readSearch } from '@/lib/search/schema';
-import { piecesOf, withoutMarks } from '@/lib/search/snippet';
-
-const plain = (passage: string, length = 300) => piecesOf(passage, length);
+import { piecesOf, prepared } from '@/lib/search/snippet';
 
 test('what is too long is said to be so, counted in characters as people count them', () => {
   expect(readSearch({ q: '🦉'.repeat(200) }).kind).toBe('words');
@@ -27,17 +25,25 @@ test('a search is read from its address, whatever else stands in it', () => {
 });
 
 test('a passage becomes pieces, which only our own marks can mark', () => {
-  expect(plain('the \u{E000}gauge\u{E001} in <b>the</b> tube')).toEqual([
+  const text = prepared('the gauge in <b>the</b> tube\u{E000}!');
+  expect(text).not.toMatch(/[<\u{E000}\u{E001}]/u);
+  expect(piecesOf(text.replace('gauge', '\u{E000}gauge\u{E001}'), text, 300)).toEqual([
     { text: 'the ', marked: false },
     { text: 'gauge', marked: true },
-    { text: ' in <b>the</b> tube', marked: false },
+    { text: ' in <b>the</b> tube!', marked: false },
   ]);
-  expect(withoutMarks('a\u{E000}b\u{E001}c')).toBe('abc');
+});
+
+test('an ellipsis stands where the text goes on', () => {
+  const text = `${'before '.repeat(20)}the gauge ${'after '.repeat(20)}`;
+  const words = piecesOf('the \u{E000}gauge\u{E001} after', text, 300);
+  expect(words.map((piece) => piece.text).join('')).toBe('… the gauge after …');
+  expect(piecesOf('after after', text, 300).at(-1)?.text).toBe('after after');
 });
 
 test('a passage is cut between characters, never in one', () => {
-  const cut = plain('🦉'.repeat(50), 10);
-  expect(cut).toEqual([{ text: `${'🦉'.repeat(10)}…`, marked: false }]);
+  const owls = '🦉'.repeat(50);
+  expect(piecesOf(owls, owls, 10)).toEqual([{ text: `${'🦉'.repeat(10)}…`, marked: false }]);
 });
 
 test('a language without a configuration is compared as written', () => {
