@@ -18,16 +18,16 @@ const USAGE = `npm run import -- wordpress FILE [--dry-run] [--json]
 /** Prints what was carried, what was changed and what was not carried. Running it again adds only what is new. */
 export async function run(args: string[], here: string): Promise<number> {
   const flags = args.filter((word) => word.startsWith('--'));
-  const [system_, name, ...rest] = args.filter((word) => !word.startsWith('--'));
+  const [program, name, ...rest] = args.filter((word) => !word.startsWith('--'));
   if (flags.includes('--help')) {
     console.log(USAGE);
     return 0;
   }
   const unknown = flags.find((flag) => flag !== '--dry-run' && flag !== '--json');
-  if (unknown) throw new ArchiveFault(`There is no option ${unknown}.\n${USAGE}`);
-  if (!system_ || !name || rest.length > 0) throw new ArchiveFault(`Say what to import and from which file.\n${USAGE}`);
-  const read = readers[system_ as keyof typeof readers];
-  if (!read) throw new ArchiveFault(notRead(system_));
+  if (unknown) return misused(`There is no option ${unknown}.`);
+  if (!program || !name || rest.length > 0) return misused('Say what to import and from which file.');
+  const read = readers[program as keyof typeof readers];
+  if (!read) return misused(notRead(program));
 
   const json = flags.includes('--json');
   const now = new Date();
@@ -46,7 +46,12 @@ export async function run(args: string[], here: string): Promise<number> {
 
 function notRead(name: string): string {
   if (later.includes(name)) return `Archives of ${name} cannot be read yet; wordpress can.`;
-  return `We do not know “${name}”.\n${USAGE}`;
+  return `We do not know “${name}”.`;
+}
+
+function misused(sentence: string): number {
+  console.error(`\n${sentence}\n\n${USAGE}`);
+  return 1;
 }
 
 const BAR_WIDTH = 28;

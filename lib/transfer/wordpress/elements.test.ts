@@ -94,11 +94,15 @@ describe('what is refused, in words', () => {
     }
   });
 
+  test('what is broken in the middle, with its place', async () => {
+    expect(await refusal(rss('<title>a</b>'))).toContain('not well-formed XML (line 1');
+  });
+
   test('what is not an export', async () => {
     expect(await refusal('<html><body/></html>')).toContain('not a WordPress export');
     expect(await refusal('<feed xmlns="http://www.w3.org/2005/Atom"/>')).toContain('not a WordPress export');
-    expect(await refusal('{"posts": []}')).toContain('not well-formed XML');
-    expect(await refusal(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2]))).toContain('not well-formed XML');
+    expect(await refusal('{"posts": []}')).toContain('not an XML file');
+    expect(await refusal(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 1, 2]))).toContain('not an XML file');
     expect(await refusal('\n'.repeat(2 * 1024 * 1024))).toContain('not a WordPress export');
     expect(await refusal('')).toContain('is empty');
   });

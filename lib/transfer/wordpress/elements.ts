@@ -67,6 +67,7 @@ class ElementReader {
       this.sinceEvent = 0;
     };
     this.parser.on('error', (error) => {
+      if (this.outer.length === 0) throw new ArchiveFault(notXml);
       throw new ArchiveFault(this.closing ? truncated : illFormed(error));
     });
     this.parser.on('doctype', () => {
@@ -150,6 +151,8 @@ class ElementReader {
 
 const notAnExport =
   'This is not a WordPress export. Make one in WordPress under Tools → Export → All content; it is an .xml file that begins with <rss>.';
+const notXml =
+  'This is not an XML file, and so no WordPress export: those are made under Tools → Export → All content.';
 const truncated =
   'The file ends in the middle, as if it had not been downloaded whole. Please export it again; nothing was imported.';
 
