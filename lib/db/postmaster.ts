@@ -10,6 +10,7 @@ import { type Binaries, PLAIN_ENV } from './postgres-binaries';
 export type Postmaster = { pid: number; port: number };
 
 const LOG_MAX_LENGTH = 10_000_000; // bytes; then a new one is begun and the last one kept
+const LAST_BREATH = 2_000; // ms
 
 /**
  * The server that runs on this data folder, if one does. A pid file may outlive its server, and its number may since
@@ -72,13 +73,24 @@ export async function stopPostmaster(pgdata: string) {
     } catch {
       return;
     }
-    const until = Date.now() + seconds * 1000;
-    while (Date.now() < until) {
-      if (!isAlive(postmaster.pid) || (await hasLeft(pgdata))) return;
-      await sleep(20);
-    }
+    if (await isOver(postmaster.pid, pgdata, seconds * 1000)) return;
   }
   throw new DatabaseFault(`The embedded PostgreSQL (process ${postmaster.pid}) does not stop: look at its log.`);
+}
+
+/** One that nobody waits for (an orphan in a container without an init) stays in the process table: its pid file has gone, though. */
+async function isOver(pid: number, pgdata: string, patience: number): Promise<boolean> {
+  let until = Date.now() + patience;
+  let hasLeft = false;
+  while (Date.now() < until) {
+    if (!isAlive(pid)) return true;
+    if (!hasLeft && !(await stat(path.join(pgdata, 'postmaster.pid')).catch(() => null))) {
+      hasLeft = true;
+      until = Date.now() + LAST_BREATH;
+    }
+    await sleep(20);
+  }
+  return hasLeft;
 }
 
 /** The last words of the server, for a fault that must be told in one sentence. */
@@ -95,10 +107,6 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-}
-
-async function hasLeft(pgdata: string) {
-  return !(await stat(path.join(pgdata, 'postmaster.pid')).catch(() => null));
 }
 
 async function isPostgresOn(pid: number, pgdata: string): Promise<boolean> {
