@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
 import { AnswerSection } from '@/components/comments/answer-section';
 import { Thread } from '@/components/comments/thread';
 import { AboutAuthor } from '@/components/posts/about-author';
@@ -11,6 +12,7 @@ import { FollowLine } from '@/components/site/follow-line';
 import { NothingHere } from '@/components/site/nothing-here';
 import { SiteFrame } from '@/components/site/site-frame';
 import { getThread } from '@/lib/comments/queries';
+import { getOldAddress } from '@/lib/pages/queries';
 import { getPost } from '@/lib/posts/queries';
 import { getSettings } from '@/lib/settings/queries';
 
@@ -28,7 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PostPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const post = await getPost(slug);
-  if (!post) return <NothingHere />;
+  if (!post) {
+    const moved = await getOldAddress(`/posts/${slug}`);
+    if (moved) permanentRedirect(moved.target);
+    return <NothingHere />;
+  }
   if (post.state === 'withdrawn') return <WithdrawnPost />;
   const [tag, branches] = [post.tags[0], await getThread(post.id)];
   return (
