@@ -93,19 +93,24 @@ export async function writePostAction(last: WritingState | null, data: FormData)
         : await withdrawPost(actor, saved.value, new Date());
     if (turned.ok) {
       await settled(turned.value.eventId);
-      redirect(`/desk/posts/${saved.value.id}?done=${intent}`);
+      redirect(donePath(turned.value, intent));
     }
-    if (form.data.postId === null) redirect(`/desk/posts/${saved.value.id}?lacking=1`);
+    if (form.data.postId === null) redirect(donePath(saved.value, 'lacking'));
     return { ...no(turned), version: String(saved.value.version), notice: 'Your words are saved.' };
   }
   await settled(saved.value.eventId);
-  if (form.data.postId === null || intent === 'over') redirect(`/desk/posts/${saved.value.id}?done=save`);
+  if (form.data.postId === null || intent === 'over') redirect(donePath(saved.value, 'save'));
   return {
     ...state,
     version: String(saved.value.version),
     notice: 'Saved.',
     typed: { ...state.typed, slug: saved.value.slug },
   };
+}
+
+/** The version in the address makes the form a new one, filled from what was saved. */
+function donePath({ id, version }: SavedPost, done: string): string {
+  return `/desk/posts/${id}?done=${done}&v=${version}`;
 }
 
 /** Takes the files that came with the form into the library first, so that whatever else is refused, they are there. */

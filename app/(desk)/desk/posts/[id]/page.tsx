@@ -10,6 +10,7 @@ export const metadata: Metadata = { title: 'Edit a post' };
 const notices: Record<string, string> = {
   save: 'Saved.',
   publish: 'Published. Readers can see it now.',
+  lacking: 'Saved as a draft. Something is missing before it can appear: press Publish to see what.',
   withdraw: 'Withdrawn. Readers cannot see it any more.',
 };
 
@@ -23,13 +24,10 @@ export default async function EditPostPage({ params, searchParams }: Props) {
   const actor = await requireDesk(`/desk/posts/${encodeURIComponent(id)}`, 'post.write');
   const post = /^[1-9]\d{0,8}$/.test(id) ? await getDraft(actor, Number(id), new Date()) : null;
   if (!post) notFound();
-  const { done, lacking } = await searchParams;
-  const notice = lacking
-    ? 'Saved as a draft. Something is still missing before it can appear: press Publish to see what.'
-    : (notices[String(done)] ?? '');
+  const { done, v } = await searchParams;
   return (
     <DeskFrame actor={actor} current="Posts">
-      <PostForm key={post.version} post={post} notice={notice} />
+      <PostForm key={String(v)} post={post} notice={notices[String(done)] ?? ''} />
     </DeskFrame>
   );
 }
