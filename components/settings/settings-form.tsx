@@ -1,0 +1,118 @@
+'use client';
+
+import { type FormEvent, startTransition, useActionState } from 'react';
+import desk from '@/components/desk/desk.module.css';
+import { changeSettingsAction, type SettingsState } from '@/lib/settings/changing/actions';
+import type { SettingsFields } from '@/lib/settings/form';
+
+type Props = { version: number; fields: SettingsFields };
+type Name = keyof SettingsFields;
+
+const days: [Name, string][] = [
+  ['mon', 'Monday'],
+  ['tue', 'Tuesday'],
+  ['wed', 'Wednesday'],
+  ['thu', 'Thursday'],
+  ['fri', 'Friday'],
+  ['sat', 'Saturday'],
+  ['sun', 'Sunday'],
+];
+
+const modes: [string, string][] = [
+  ['everyone', 'Every answer is read before it appears'],
+  ['newcomers', 'Answers of newcomers are read first'],
+  ['afterwards', 'Answers appear at once and are read afterwards'],
+];
+
+export function SettingsForm({ version, fields }: Props) {
+  const [state, act, busy] = useActionState<SettingsState | null, FormData>(changeSettingsAction, null);
+  const typed = state?.typed ?? fields;
+  const errors = state?.refusal?.fields ?? {};
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => act(data));
+  };
+  const field = (name: Name, label: string, hint?: string, long = false) => {
+    const notes = [hint && `${name}-hint`, errors[name] && `${name}-error`].filter(Boolean).join(' ');
+    const shared = {
+      id: name,
+      name,
+      defaultValue: typed[name],
+      'aria-invalid': errors[name] ? (true as const) : undefined,
+      'aria-describedby': notes || undefined,
+    };
+    return (
+      <div className="field" key={name}>
+        <label htmlFor={name}>{label}</label>
+        {hint && (
+          <span className="hint" id={`${name}-hint`}>
+            {hint}
+          </span>
+        )}
+        {long ? <textarea {...shared} rows={3} /> : <input {...shared} />}
+        {errors[name] && (
+          <span className="error" id={`${name}-error`}>
+            {errors[name]![0]}
+          </span>
+        )}
+      </div>
+    );
+  };
+  return (
+    <form className={desk.form} action={act} onSubmit={send} aria-busy={busy}>
+      {state?.refusal && (
+        <p className="notice" role="alert">
+          {state.refusal.message}
+        </p>
+      )}
+      <input type="hidden" name="version" value={state?.version ?? version} />
+      <fieldset>
+        <legend>The blog</legend>
+        {field('title', 'Title')}
+        {field('tagline', 'Tagline')}
+        {field('description', 'Description', 'For search engines and feeds.')}
+        {field('organisation', 'Organisation')}
+        {field('disclaimer', 'Disclaimer', 'Stands at the foot of every page.', true)}
+      </fieldset>
+      <fieldset>
+        <legend>Answers</legend>
+        {modes.map(([value, words]) => (
+          <label key={value} className={desk.choice}>
+            <input type="radio" name="mode" value={value} defaultChecked={typed.mode === value} /> {words}
+          </label>
+        ))}
+        {errors.mode && <p className="notice">Choose one of these.</p>}
+        {field('approvalsToTrust', 'Approved answers after which somebody is no longer a newcomer')}
+      </fieldset>
+      <fieldset>
+        <legend>The promise</legend>
+        {field(
+          'deskMinutes',
+          'Minutes of open desk within which an answer is read',
+          'Promises already given stay as they were given.',
+        )}
+        {field('timeZone', 'Time zone', 'A region and a city, such as Europe/Berlin.')}
+        <p className="hint">Hours of the week: from–to, several separated by commas; empty when the desk is closed.</p>
+        <div className={desk.pair}>{days.map(([name, label]) => field(name, label))}</div>
+        {field(
+          'holidays',
+          'Public holidays of',
+          'A country, and a state where it matters: DE, DE-BY, US-CA. Empty for none.',
+        )}
+        {field(
+          'closures',
+          'Other days on which the desk is closed',
+          'One a line: first day, last day, reason. 2026-12-24 2027-01-01 Christmas',
+          true,
+        )}
+      </fieldset>
+      <div className="actions">
+        <button className="button first" type="submit" aria-disabled={busy}>
+          Save
+        </button>
+        <span role="status">{busy ? 'Saving…' : state?.notice}</span>
+      </div>
+    </form>
+  );
+}
