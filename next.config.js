@@ -14,7 +14,7 @@ const config = {
   compress: false,
   generateEtags: false,
   cacheMaxMemorySize: 0,
-  reactMaxHeadersLength: 0, // preloads belong in the document, where they are compressed and cached with it
+  reactMaxHeadersLength: 1, // preloads belong in the document, where they are compressed and cached with it
   htmlLimitedBots: /.*/, // metadata is in the head for every reader: one document for all
   devIndicators: false,
   agentRules: false,

@@ -43,7 +43,8 @@ test('scripts with a source and data blocks need no hash; modules and speculatio
 });
 
 test('rules for fetching early are hashed without a nonce, and nothing else is', () => {
-  const html = '<script type="speculationrules">{"a":"b-c"}</script><script>x()</script><script type="module">y()</script>';
+  const html =
+    '<script type="speculationrules">{"a":"b-c"}</script><script>x()</script><script type="module">y()</script>';
   expect(speculationHashes(html)).toEqual([hashOf('{"a":"b-c"}')]);
   expect(sealDocument(html, nonce).scripts).toEqual([hashOf('{"a":"b-c"}')]);
 });

@@ -108,11 +108,14 @@ export class PageCache {
     if (this.#now() - failedAt < RESPITE_MS) return this.#stale(older, because);
 
     const patience = new AbortController();
-    const tired = wait(this.#patienceMs, 'tired' as const, { signal: patience.signal }).catch(() => 'tired' as const);
+    const tired = wait(sure ? this.#patienceMs : this.#patienceMs / 6, 'tired' as const, {
+      signal: patience.signal,
+    }).catch(() => 'tired' as const);
     const answer = await Promise.race([this.#fly(kept), tired]);
     patience.abort();
     if (answer !== 'tired' && answer.kind !== 'failed') return answer;
     older.failedAt = this.#now();
+    if (!sure) this.#failedAt = this.#now();
     return this.#stale(older, because);
   }
 

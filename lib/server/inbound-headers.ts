@@ -23,6 +23,7 @@ export function cleanHeaders(
   const clean: IncomingHttpHeaders = {
     ...Object.fromEntries(kept),
     'x-client-address': clientAddress,
+    'x-forwarded-for': clientAddress,
     ...ownHeaders(origin, nonce),
   };
   // The front has judged the origin; Next would compare it with the host once more, and a proxy may have renamed that.

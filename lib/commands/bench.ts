@@ -1,0 +1,317 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import autocannon, { type Measured, type Sent } from 'autocannon';
+import pg from 'pg';
+import { openDatabase } from '@/lib/db/embedded';
+import { beforeLeaving } from './closing';
+import { root } from './prepare.mjs';
+import { Fault } from './steps.mjs';
+
+const CONNECTIONS = 16;
+const ANSWERS = 50; // under the post that is measured
+const WAITING = 500; // in the queue, as the peers had
+const TARGET = 0.6; // of the plain server, for the cached post page
+const editor = { email: 'bench@editors.example', password: 'measured-in-one-run' };
+
+type Target = {
+  name: string;
+  sent: Sent & { method: string; path: string; headers: Record<string, string> };
+  /** Makes each request unlike the others. */
+  vary?: (sent: Sent) => Sent;
+  expected: number;
+};
+
+type Round = { ours: Measured; plain: Measured };
+
+/**
+ * `npm run bench -- [--rounds 3] [--seconds 4] [--only WORD]`: the application as `npm start` runs it, with a database
+ * of its own, beside a plain Node server in another process that sends the same bytes. Rounds are interleaved, for
+ * machines are shared: only the ratios within one run say anything.
+ */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { rounds: { type: 'string' }, seconds: { type: 'string' }, only: { type: 'string' } },
+  });
+  const [rounds, seconds] = [Number(values.rounds ?? 3), Number(values.seconds ?? 4)];
+
+  console.error('Starting the application with a database of its own …');
+  const { url, database } = await startApplication();
+  const plain = await startPlainServer();
+  console.error(`Writing ${ANSWERS} answers under a post, and ${WAITING} for the queue …`);
+  const targets = (await prepare(url, database)).filter(({ name }) => name.includes(values.only ?? ''));
+  for (const target of targets) await plain.learn(target, url);
+
+  const results = new Map<string, Round[]>();
+  for (let round = 1; round <= rounds; round++) {
+    for (const target of targets) {
+      const ours = await measure(url, target, seconds);
+      const beside = await measure(plain.url, { ...target, vary: undefined }, seconds);
+      results.set(target.name, [...(results.get(target.name) ?? []), { ours, plain: beside }]);
+      const figures = [ours, beside].map(({ requests }) => Math.round(requests.average));
+      console.error(`round ${round}  ${target.name.padEnd(20)} ${figures[0]} beside ${figures[1]} requests/s`);
+    }
+  }
+  return report(targets, results);
+}
+
+function report(targets: Target[], results: Map<string, Round[]>): number {
+  const rows = targets.map(({ name, expected }) => {
+    const measured = results.get(name)!;
+    const of = (pick: (round: Round) => number) => median(measured.map(pick));
+    const unexpected = measured.reduce((sum, { ours }) => sum + notExpected(ours, expected), 0);
+    return {
+      name,
+      requestsPerSecond: round(of(({ ours }) => ours.requests.average)),
+      plainRequestsPerSecond: round(of(({ plain }) => plain.requests.average)),
+      ratio: round(
+        of(({ ours, plain }) => ours.requests.average / plain.requests.average),
+        3,
+      ),
+      p50Ms: of(({ ours }) => ours.latency.p50),
+      p99Ms: of(({ ours }) => ours.latency.p99),
+      unexpected,
+    };
+  });
+  console.log(`\n| ${CONNECTIONS} connections | requests/s | plain server | ratio | p50 ms | p99 ms | unexpected |`);
+  console.log('|---|---|---|---|---|---|---|');
+  for (const row of rows) console.log(`| ${Object.values(row).join(' | ')} |`);
+  const post = rows.find(({ name }) => name === 'post page');
+  if (post) {
+    const verdict = post.ratio >= TARGET ? 'met' : 'missed';
+    console.log(`\nThe post page at ${post.ratio} of a plain server; the target of ${TARGET} is ${verdict}.`);
+  }
+  const { platform, version } = process;
+  console.log(
+    `\n${JSON.stringify({ bench: rows, target: TARGET, connections: CONNECTIONS, platform, node: version })}`,
+  );
+  return rows.some(({ unexpected }) => unexpected > 0) ? 1 : 0;
+}
+
+function measure(url: string, { sent, vary }: Target, seconds: number): Promise<Measured> {
+  const { method, path: address, headers, body } = sent;
+  const requests = [{ method, path: address, headers, ...(body && { body }), ...(vary && { setupRequest: vary }) }];
+  return autocannon({ url, connections: CONNECTIONS, duration: seconds, requests });
+}
+
+function notExpected({ statusCodeStats, errors, timeouts }: Measured, expected: number): number {
+  const others = Object.entries(statusCodeStats).filter(([status]) => Number(status) !== expected);
+  return errors + timeouts + others.reduce((sum, [, { count }]) => sum + count, 0);
+}
+
+async function startApplication() {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'rejoinder-bench-'));
+  beforeLeaving('the folder of the measurement', () => rm(dataDir, { recursive: true, force: true }));
+  const opened = await openDatabase({ dataDir });
+  beforeLeaving('the database of the measurement', opened.stop);
+
+  const child = spawn(process.execPath, ['lib/commands/start.mjs'], {
+    cwd: root,
+    env: {
+      ...withoutSettings(process.env),
+      PORT: '0',
+      DATA_DIR: dataDir,
+      CHALLENGE: 'none',
+      SEED: 'demo',
+      LOG_LEVEL: 'error',
+      EDITOR_EMAIL: editor.email,
+      EDITOR_PASSWORD: editor.password,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  beforeLeaving('the application', () => ended(child, 'SIGTERM'));
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk;
+      const address = /^\s*Open\s+(\S+)/m.exec(said)?.[1];
+      if (address) resolve(address);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', () => reject(new Fault(`The application did not start.\n${said}`)));
+  });
+  const database = new pg.Client({ connectionString: opened.url });
+  await database.connect();
+  database.on('error', () => {});
+  beforeLeaving('the connection of the measurement', () => database.end());
+  return { url, database };
+}
+
+/** Settings of the blog that is measured are the defaults, whatever this shell has set for another. */
+function withoutSettings(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ours =
+    /^(DATABASE_URL|SITE_URL|HOST|AUTH_SECRET|NEXTAUTH_.*|SMTP_URL|REDIS_URL|HCAPTCHA_.*|TRUST_PROXY|NEXT_SERVER_.*)$/;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
+}
+
+async function startPlainServer() {
+  const child = fork(path.join(root, 'lib/commands/plain-server.mjs'), { execArgv: [] });
+  beforeLeaving('the plain server', () => ended(child, 'SIGTERM'));
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** It gets what we send: status, headers and body, compressed as they are. */
+    async learn({ sent, vary }: Target, from: string) {
+      const answer = await exchange(from, vary ? { ...sent, ...vary(sent) } : sent);
+      const { method, path: address } = sent;
+      child.send({ method, path: address, ...answer, body: answer.body.toString('base64') });
+      await once(child, 'message');
+    },
+  };
+}
+
+async function prepare(url: string, database: pg.Client): Promise<Target[]> {
+  const { slug } = (await database.query(`select slug from post where state = 'published' order by id limit 1`))
+    .rows[0];
+  const address = `/posts/${slug}`;
+  const answering = await formWith(url, address, 'body');
+  const form = (sent: Sent): Sent => ({ ...sent, ...answering({ ...anAnswer(), key: word() }, url) });
+  const post = { method: 'POST', path: address, headers: {} };
+
+  const send = async () => {
+    const { status } = await exchange(url, { ...post, ...form(post) });
+    if (status !== 303) throw new Fault(`An answer was not taken: ${status}.`);
+  };
+  await together(ANSWERS, send);
+  await database.query(
+    `update comment set state = 'approved', published_at = now(), version = version + 1 where state = 'pending'
+     and post_id = (select id from post where slug = $1)`,
+    [slug],
+  );
+  await database.query(
+    `insert into event (kind, subject, subject_id, data, tags) values ('site.seeded', 'site', '1', '{}', '{*}')`,
+  );
+  await together(WAITING, send);
+
+  const reader = { method: 'GET', headers: { 'accept-encoding': 'gzip, deflate, br' } };
+  const cookie = await signIn(url);
+  return [
+    { name: 'post page', sent: { ...reader, path: address }, expected: 200 },
+    { name: 'home', sent: { ...reader, path: '/' }, expected: 200 },
+    { name: 'feed', sent: { ...reader, path: '/feed.xml' }, expected: 200 },
+    { name: 'comment submission', sent: { ...post, ...form(post) } as Target['sent'], vary: form, expected: 303 },
+    {
+      name: 'queue',
+      sent: { ...reader, path: '/desk/queue', headers: { ...reader.headers, cookie } },
+      expected: 200,
+    },
+  ];
+}
+
+async function signIn(url: string): Promise<string> {
+  const fill = await formWith(url, '/sign-in', 'password');
+  const answer = await exchange(url, { method: 'POST', path: '/sign-in', ...fill(editor, url) });
+  const cookie = answer.headers
+    .filter((_, at) => answer.headers[at - 1]?.toLowerCase() === 'set-cookie')
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+  if (!cookie) throw new Fault(`The editor could not sign in: ${answer.status}.`);
+  return cookie;
+}
+
+/** Reads the form that has this control, hidden fields and all, and gives a function that fills it in. */
+async function formWith(url: string, address: string, control: string) {
+  const html = (await exchange(url, { method: 'GET', path: address })).body.toString();
+  const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((text) => text.includes(`name="${control}"`));
+  if (!form) throw new Fault(`There is no form with "${control}" at ${address}.`);
+  const hidden = [...form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => ({
+    name: unescapeHtml(/\bname="([^"]*)"/.exec(tag)?.[1] ?? ''),
+    value: unescapeHtml(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? ''),
+  }));
+  return (typed: Record<string, string>, origin: string): Pick<Sent, 'headers' | 'body'> => {
+    const fields = { ...Object.fromEntries(hidden.map(({ name, value }) => [name, value])), ...typed };
+    const boundary = 'a-line-that-occurs-in-no-field';
+    const parts = Object.entries(fields).map(
+      ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    return {
+      headers: { origin, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      body: `${parts.join('')}--${boundary}--\r\n`,
+    };
+  };
+}
+
+const run36 = Date.now().toString(36);
+let written = 0;
+
+function anAnswer() {
+  const n = ++written;
+  const [first, second] = [syllables(n), syllables(n * 7 + 3)];
+  return {
+    name: `${first} ${second}`,
+    email: `${run36}-${n}@readers.example`,
+    body: `This is answer number ${n}.\n\nIt says that *clocks* and calendars disagree, and gives a reason: ${first} and ${second} keep different hours.`,
+  };
+}
+
+function word(): string {
+  return `bench-${run36}-${++written}`;
+}
+
+/** Names hold no digits, and no two may look alike. */
+function syllables(n: number): string {
+  const parts = ['ba', 'ke', 'do', 'fu', 'ga', 'hi', 'mo', 'nu', 'pe', 'ra', 'su', 'ta', 've', 'wo', 'ya', 'zi'];
+  const name = n
+    .toString(16)
+    .split('')
+    .map((digit) => parts[Number.parseInt(digit, 16)])
+    .join('');
+  return name[0]!.toUpperCase() + name.slice(1);
+}
+
+async function together(count: number, task: () => Promise<void>) {
+  let left = count;
+  const worker = async () => {
+    while (left-- > 0) await task();
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+}
+
+type Exchanged = { status: number; headers: string[]; body: Buffer };
+
+function exchange(url: string, { method, path: address, headers, body }: Sent): Promise<Exchanged> {
+  return new Promise((resolve, reject) => {
+    const req = request(new URL(address!, url), { method, headers }, (res) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk) => chunks.push(chunk));
+      res.on('error', reject);
+      res.on('end', () => {
+        const ownWork = /^(date|connection|keep-alive|transfer-encoding)$/i;
+        const kept = res.rawHeaders.filter((_, at) => !ownWork.test(res.rawHeaders[at - (at % 2)]!));
+        resolve({ status: res.statusCode!, headers: kept, body: Buffer.concat(chunks) });
+      });
+    });
+    req.on('error', reject);
+    req.end(body);
+  });
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, 'exit');
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)]!;
+}
+
+function round(value: number, digits = 0): number {
+  return Number(value.toFixed(digits));
+}
+
+function unescapeHtml(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
