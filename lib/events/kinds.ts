@@ -19,6 +19,7 @@ export type EventKind =
   | 'settings.changed'
   | 'person.joined'
   | 'person.role-changed'
+  | 'person.password-changed'
   | 'person.address-confirmed'
   | 'person.signed-in'
   | 'person.signed-out'
