@@ -39,7 +39,7 @@ export function EnhancedForm(props: EnhancedProps) {
   const { form, post, challenge, viewer, onReady, onViewer, onParent, onRefusal, onMended, onBusy, onCount } = props;
   useState(() => restoreDraft(props)); // once, before the controls are taken hold of
   const [preview, setPreview] = useState<string | null>(null);
-  const [quoting, setQuoting] = useState(false);
+  const [said, setSaid] = useState('');
   const prover = useRef<Prover | null>(null);
   const began = useRef('');
   const token = useRef('');
@@ -92,7 +92,7 @@ export function EnhancedForm(props: EnhancedProps) {
     const count = () => onCount(countPoints(textsOf(form).body));
     const typed = () => {
       count();
-      prover.current?.begin();
+      if (!now.current.viewer) prover.current?.begin();
       clearTimeout(timer);
       timer = setTimeout(remember, 250);
     };
@@ -108,7 +108,7 @@ export function EnhancedForm(props: EnhancedProps) {
     };
     count();
     if (challenge.kind === 'pow') prover.current ??= new Prover(post.id);
-    if (textsOf(form).body !== '') prover.current?.begin();
+    if (textsOf(form).body !== '' && !now.current.viewer) prover.current?.begin();
     form.addEventListener('input', typed);
     addEventListener('pagehide', leave);
     addEventListener('pageshow', comeBack);
@@ -164,8 +164,10 @@ export function EnhancedForm(props: EnhancedProps) {
     onBusy('Fetching the preview…');
     const shown = await fetchPreview(textsOf(form).body);
     onBusy(null);
-    if ('html' in shown) setPreview(shown.html);
-    else onRefusal({ code: 'invalid', message: shown.message });
+    if ('html' in shown) {
+      setPreview(shown.html);
+      setSaid('The preview stands above the button.');
+    } else onRefusal({ code: 'invalid', message: shown.message });
   }, [form, onBusy, onRefusal]);
 
   const act = useCallback(
@@ -200,7 +202,7 @@ export function EnhancedForm(props: EnhancedProps) {
       control.value = words;
       setValue('quote', words);
       control.closest('details')?.setAttribute('open', '');
-      setQuoting(true);
+      setSaid('The words are quoted in your answer.');
       form.scrollIntoView();
       form.querySelector('textarea')?.focus({ preventScroll: true });
       remember();
@@ -226,7 +228,7 @@ export function EnhancedForm(props: EnhancedProps) {
       )}
       <QuoteButton onQuote={quote} />
       <span className="sr" role="status">
-        {quoting ? 'The words are quoted in your answer.' : ''}
+        {said}
       </span>
     </>
   );

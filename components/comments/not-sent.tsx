@@ -32,8 +32,8 @@ export function NotSent({ refusal, problems }: Props) {
           ))}
           .
         </>
-      )}{' '}
-      Your words are safe.
+      )}
+      {!/words/.test(refusal.message) && ' Your words are safe.'}
     </div>
   );
 }

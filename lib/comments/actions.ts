@@ -23,7 +23,7 @@ export type ReturnedForm = { refusal: Refusal | null; preview: string | null; ty
 /** For the plain form: it ends on the receipt, or comes back with its words. */
 export async function submitCommentAction(_last: ReturnedForm | null, data: FormData): Promise<ReturnedForm> {
   const typed = fieldsOf(data);
-  if (data.get('intent') === 'preview') return { refusal: null, preview: previewOf(typed.body), typed };
+  if (textOf(data, 'intent') === 'preview') return { refusal: null, preview: previewOf(typed.body), typed };
 
   const outcome = await receive(data);
   if (!outcome.ok) return { refusal: outcome.refusal, preview: null, typed };
@@ -122,8 +122,9 @@ function fieldsOf(data: FormData): Record<(typeof names)[number], string> {
   return Object.fromEntries(names.map((name) => [name, textOf(data, name)])) as Record<(typeof names)[number], string>;
 }
 
-function textOf(data: FormData, name: string): string {
-  const value = data.get(name);
+/** Anybody may call an action with anything: what is no form is an empty one. */
+function textOf(data: unknown, name: string): string {
+  const value = data instanceof FormData ? data.get(name) : null;
   return typeof value === 'string' ? value : '';
 }
 

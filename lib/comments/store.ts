@@ -81,10 +81,25 @@ export function findAnswered(postId: number, id: number) {
   });
 }
 
-export function findBySentKey(keys: string[]) {
+const earlier = { id: true, receipt: true, contentHash: true, state: true } as const;
+
+export type Earlier = { id: number; receipt: string; contentHash: string; state: string };
+
+export function findBySentKey(keys: string[]): Promise<Earlier | null> {
+  return db.comment.findFirst({ where: { idempotencyKey: { in: keys } }, select: earlier });
+}
+
+export type SameWords = {
+  person: { id: number } | { emailFolded: string };
+  contentHash: string;
+  addressHash: string;
+  since: Date;
+};
+
+export function findSameWords({ person, contentHash, addressHash, since }: SameWords): Promise<Earlier | null> {
   return db.comment.findFirst({
-    where: { idempotencyKey: { in: keys } },
-    select: { id: true, receipt: true, contentHash: true, state: true },
+    where: { person, contentHash, addressHash, sentAt: { gt: since }, state: { not: 'withdrawn' } },
+    select: earlier,
   });
 }
 

@@ -175,6 +175,22 @@ test('without a key, as without JavaScript, the same words by the same hand are 
   expect(await stored()).toHaveLength(2);
 });
 
+test('the back button and a new key do not make a second answer of the same words, nor does a withdrawal forbid them', async () => {
+  const fields = { body: 'Said twice.', name: 'Bac Kagain', email: 'bac@people.example' };
+  const first = await submit({ ...fields, key: 'one' });
+  expect(await submit({ ...fields, key: 'two' })).toEqual(first);
+  expect(await stored()).toHaveLength(1);
+  for (const keyless of [{}, { key: 'three' }]) {
+    await db.comment.updateMany({ where: { postId: post.id }, data: { state: 'withdrawn' } });
+    expect(await submit({ ...fields, ...keyless })).not.toEqual(first);
+  }
+  await db.comment.updateMany({ where: { postId: post.id }, data: { state: 'withdrawn' } });
+  expect((await submit(fields)).ok).toBe(true);
+  await db.comment.updateMany({ where: { postId: post.id }, data: { state: 'withdrawn' } });
+  expect((await submit(fields)).ok).toBe(true);
+  expect((await stored()).length).toBeGreaterThanOrEqual(4);
+});
+
 test('the same key with other words is a conflict, in words', async () => {
   const fields = { key: 'key-two', name: 'Con Flict', email: 'con@people.example' };
   await submit({ ...fields, body: 'First.' });

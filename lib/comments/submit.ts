@@ -22,7 +22,17 @@ import { judge, type Verdict } from './judge';
 import { contentHash, keysOf } from './keys';
 import { closedWords } from './open';
 import type { CommentForm } from './schema';
-import { countAwaiting, findAnswered, findBySentKey, findThreadOf, insertComment, insertConfirmation } from './store';
+import {
+  countAwaiting,
+  type Earlier,
+  findAnswered,
+  findBySentKey,
+  findSameWords,
+  findThreadOf,
+  insertComment,
+  insertConfirmation,
+  type SameWords,
+} from './store';
 
 /** How an answer came in: learnt at the edge. */
 export type Sending = {
@@ -65,8 +75,9 @@ async function submitOnce(actor: Actor, form: CommentForm, sending: Sending): Pr
   const addressHash = sign('address', sending.address);
   const writer = actor.personId === null ? foldEmail(form.email) : String(actor.personId);
   const keys = keysOf(form, { writer, address: addressHash }, now);
-  const earlier = await findEarlier(keys, form);
-  if (earlier) return earlier;
+  const { key, found } = await freeKey(keys, form);
+  const earlier = found ?? (await findSameWords(sameWords(actor, form, addressHash, now)));
+  if (earlier) return answerAgain(earlier, form);
 
   const [settings, thread] = await Promise.all([readSettings(), findThreadOf(form.postId)]);
   if (!thread) return refuse('missing', 'This post is not here any more. Your words are still in the form.');
@@ -108,22 +119,42 @@ async function submitOnce(actor: Actor, form: CommentForm, sending: Sending): Pr
     return refuse(verdict.code, verdict.code === 'closed' ? closedWords(thread) : verdict.reason);
   }
 
-  const answer = { form, html, who, verdict, checked, keys, addressHash, now, slug: thread.slug };
+  const answer = { form, html, who, verdict, checked, key, addressHash, now, slug: thread.slug };
   const submitted = await transaction((tx) => write(tx, { ...answer, dueAt: promisedBy(now, settings.promise) }));
   if (submitted !== 'replayed') return ok(submitted);
-  return (await findEarlier(keys, form)) ?? refuse('not-human', REPLAYED);
+  const { found: first } = await freeKey(keys, form);
+  return first ? answerAgain(first, form) : refuse('not-human', REPLAYED);
 }
 
 const REPLAYED = 'The check that you are human was used before. Please send your answer again; your words are safe.';
 
-async function findEarlier(keys: string[], form: CommentForm): Promise<Result<Submitted> | null> {
-  const earlier = await findBySentKey(keys);
-  if (!earlier) return null;
+/** Words that were taken back may be sent anew: without a key of the browser's own they need another one. */
+async function freeKey(keys: [string, ...string[]], form: CommentForm) {
+  let key = keys[0];
+  let found = await findBySentKey(keys);
+  while (found?.state === 'withdrawn' && form.key === '') {
+    key = `${keys[0]}:after:${found.id}`;
+    found = await findBySentKey([key]);
+  }
+  return { key, found };
+}
+
+function answerAgain(earlier: Earlier, form: CommentForm): Result<Submitted> {
   if (earlier.contentHash === contentHash(form)) return ok({ receipt: earlier.receipt, publishedBy: null });
   return refuse(
     'conflict',
     'This form has sent an answer already, with other words. Send once more to make this a second answer, or change the first one on its receipt.',
   );
+}
+
+/** The same hand saying the same thing twice in a day, as when the back button brings the form back with its words. */
+function sameWords(actor: Actor, form: CommentForm, addressHash: string, now: Date): SameWords {
+  return {
+    person: actor.personId === null ? { emailFolded: foldEmail(form.email) } : { id: actor.personId },
+    contentHash: contentHash(form),
+    addressHash,
+    since: new Date(now.getTime() - DAY_MS),
+  };
 }
 
 type Answer = {
@@ -132,7 +163,7 @@ type Answer = {
   who: Identified;
   verdict: Exclude<Verdict, { outcome: 'refuse' }>;
   checked: Checked | null;
-  keys: [string, ...string[]];
+  key: string;
   addressHash: string;
   dueAt: Date;
   now: Date;
@@ -162,7 +193,7 @@ async function write(tx: Tx, answer: Answer): Promise<Submitted | 'replayed'> {
     dueAt: isPublished || awaitsConfirmation ? null : answer.dueAt,
     publishedAt: isPublished ? now : null,
     receipt: secretWord(),
-    idempotencyKey: answer.keys[0],
+    idempotencyKey: answer.key,
     contentHash: contentHash(form),
     addressHash: answer.addressHash,
     wantsLetter: form.wantsLetter,
