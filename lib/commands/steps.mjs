@@ -46,5 +46,5 @@ export function tellFault(error) {
     console.error(error);
     return;
   }
-  for (const sentence of error.message.split('\n')) console.error(`\n${sentence}`);
+  console.error(`\n${error.message}`);
 }
