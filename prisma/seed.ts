@@ -6,10 +6,7 @@ import { tags } from '@/lib/events/tags';
 import { SiteSettings } from '@/lib/settings/schema';
 import { saveSettings } from '@/lib/settings/store';
 import { secretWord } from '@/lib/signed';
-import { renderPost } from '@/lib/text/markdown';
 import { foldEmail, skeleton } from '@/lib/text/names';
-import { guidelines, pages } from './demo/pages';
-import { demoSettings, writeDemo } from './demo/write';
 
 const OWNER_NAME = 'The editor';
 const OWNER_EMAIL = 'editor@localhost.example';
@@ -51,6 +48,7 @@ export async function ensureOwner(): Promise<{ email: string; password: string |
 /** A blog to begin with: its pages and guidelines, and, for `demo`, posts and the talk under them. In one piece or not at all. */
 export async function seed({ kind }: { kind: 'demo' | 'none' }): Promise<void> {
   const now = new Date();
+  const { demoSettings, writeDemo } = await import('./demo/write'); // most starts need neither it nor what it draws in
   await db.$transaction(
     async (tx) => {
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -72,6 +70,10 @@ export async function seed({ kind }: { kind: 'demo' | 'none' }): Promise<void> {
 }
 
 async function writePages(tx: Tx) {
+  const [{ guidelines, pages }, { renderPost }] = await Promise.all([
+    import('./demo/pages'),
+    import('@/lib/text/markdown'),
+  ]);
   await tx.guideline.createMany({ data: guidelines, skipDuplicates: true });
   await tx.standingPage.createMany({
     data: pages.map((page) => ({ ...page, html: renderPost(page.source).html })),
