@@ -48,14 +48,16 @@ export type CommentForm = z.infer<typeof CommentForm>;
 /** What the form's fields hold, all text. */
 export type CommentFields = z.input<typeof CommentForm>;
 
+const Receipt = text.regex(/^[A-Za-z0-9_-]{1,100}$/, { error: 'There is no answer at this address.' });
+
 export const EditForm = z.object({
-  receipt: text.max(100),
+  receipt: Receipt,
   version: id,
   body: CommentBody,
   quote: Quote,
 });
 
-export const ReceiptForm = z.object({ receipt: text.max(100) });
+export const ReceiptForm = z.object({ receipt: Receipt });
 
 /** The unit of every limit on text: what PostgreSQL's `char_length` counts. */
 export function countPoints(typed: string): number {
