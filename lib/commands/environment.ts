@@ -17,6 +17,7 @@ export async function readEnvironment(): Promise<Env> {
 /** From here on `@/lib/env` may be imported, by us and by what Next has built. */
 export async function settleEnvironment(env: Env, { databaseUrl, siteUrl }: { databaseUrl: string; siteUrl?: string }) {
   const { authSecret, serverActionsKey } = await readSecrets(env.dataDir, env.authSecret);
+  process.env.NEXT_TELEMETRY_DISABLED ??= '1';
   process.env.DATA_DIR = env.dataDir;
   process.env.DATABASE_URL = databaseUrl;
   process.env.AUTH_SECRET = authSecret;
