@@ -8,9 +8,12 @@ import { sendCommentAction } from '@/lib/comments/actions';
 import { type CommentFields, CommentForm, countPoints, StrangersForm } from '@/lib/comments/schema';
 import type { Refusal, Result } from '@/lib/result';
 import { type Parent, Preview, type Viewer } from './comment-form';
-import { forgetDraft, newKey, readDraft, writeDraft } from './draft';
+import { forgetDraft, newKey, writeDraft } from './draft';
+import { useHeldControls } from './held-controls';
+import { fetchPreview } from './preview';
 import { Prover } from './prover';
 import { QuoteButton } from './quote-button';
+import { restoreDraft, textsOf, valuesOf } from './typed';
 
 export type Intent = 'send' | 'preview';
 
@@ -37,14 +40,14 @@ const HumanCheck = lazy(() => import('./human-check').then((module) => ({ defaul
  */
 export function EnhancedForm(props: EnhancedProps) {
   const { form, post, challenge, viewer, onReady, onViewer, onParent, onRefusal, onMended, onBusy, onCount } = props;
-  useState(() => restoreDraft(props)); // once, before the controls are taken hold of
+  const [draft] = useState(() => restoreDraft(form, post.id)); // once, before the controls are taken hold of
   const [preview, setPreview] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const prover = useRef<Prover | null>(null);
   const began = useRef('');
   const token = useRef('');
   const resetCheck = useRef<() => void>(() => {});
-  const key = useRef(readDraft(post.id)?.key || newKey());
+  const key = useRef(draft?.key || newKey());
   const sending = useRef(false);
   const now = useRef(props);
   now.current = props;
@@ -56,30 +59,11 @@ export function EnhancedForm(props: EnhancedProps) {
     reValidateMode: 'onChange',
   });
 
-  // Take hold of what stands in the page.
-  const isKnown = viewer !== null;
+  useHeldControls(form, register, viewer !== null);
+
   useEffect(() => {
-    const names = isKnown ? (['body', 'quote'] as const) : (['body', 'quote', 'name', 'email', 'website'] as const);
-    const bound = names.flatMap((name) => {
-      const control = form.elements.namedItem(name);
-      if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return [];
-      const { ref, onChange, onBlur } = register(name);
-      ref(control);
-      const input = () => void onChange({ target: control, type: 'change' });
-      const blur = () => void onBlur({ target: control, type: 'blur' });
-      control.addEventListener('input', input);
-      control.addEventListener('blur', blur);
-      return [
-        () => {
-          control.removeEventListener('input', input);
-          control.removeEventListener('blur', blur);
-        },
-      ];
-    });
-    return () => {
-      for (const release of bound) release();
-    };
-  }, [form, register, isKnown]);
+    if (!now.current.parent && draft?.parent) onParent(draft.parent);
+  }, [draft, onParent]);
 
   const remember = useCallback(() => {
     if (sending.current) return;
@@ -234,63 +218,10 @@ export function EnhancedForm(props: EnhancedProps) {
   );
 }
 
-type Texts = { body: string; quote: string; name: string; email: string; website: string };
-
-function textsOf(form: HTMLFormElement): Texts {
-  const data = new FormData(form);
-  const text = (name: string) => String(data.get(name) ?? '');
-  return {
-    body: text('body'),
-    quote: text('quote'),
-    name: text('name'),
-    email: text('email'),
-    website: text('website'),
-  };
-}
-
-function valuesOf(form: HTMLFormElement): CommentFields {
-  const texts = textsOf(form);
-  return {
-    ...texts,
-    postId: String(new FormData(form).get('postId')),
-    parentId: '',
-    wantsLetter: '',
-    key: '',
-    topic: '',
-    began: '',
-  };
-}
-
-/** A draft fills what is empty; it never writes over what stands in the form. */
-function restoreDraft({ form, post, parent, onParent }: EnhancedProps): void {
-  const draft = readDraft(post.id);
-  if (!draft) return;
-  for (const name of ['body', 'quote', 'name', 'email', 'website'] as const) {
-    const control = form.elements.namedItem(name);
-    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) continue;
-    if (control.value === '' && draft[name]) control.value = draft[name];
-  }
-  if (draft.quote) form.querySelector('details')?.setAttribute('open', '');
-  if (!parent && draft.parent) queueMicrotask(() => onParent(draft.parent));
-}
-
 function messagesOf(errors: FieldErrors<CommentFields>): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(errors).map(([name, error]) => [name, [String(error?.message ?? 'Please check this.')]]),
   );
-}
-
-async function fetchPreview(body: string): Promise<{ html: string } | { message: string }> {
-  try {
-    const response = await fetch('/api/preview', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ body }),
-    });
-    return await response.json();
-  } catch {
-    return { message: 'The preview could not be fetched. Your words are still here.' };
-  }
 }
 
 function unreachable(): Result<never> {
