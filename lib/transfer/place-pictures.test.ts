@@ -19,6 +19,7 @@ test('a picture that is elsewhere becomes a link to it, and no link within a lin
   const lost = '<img src="https://gone.example/a.jpg" alt="A &lt;quay&gt;" />';
   const link = '<a href="https://gone.example/a.jpg">Picture: A &lt;quay&gt;</a>';
   expect(placePictures(`<figure>${lost}</figure>`, library)).toBe(`<figure>${link}</figure>`);
+  expect(placePictures('<img src="https://gone.example/f/b.jpg?w=1" alt="" />', library)).toContain('>Picture: b.jpg<');
   expect(placePictures(`<a href="/x">${lost}</a>${lost}`, library)).toBe(
     `<a href="/x">Picture: A &lt;quay&gt;</a>${link}`,
   );

@@ -28,12 +28,17 @@ export function placePictures(html: string, picture: (address: string) => Placed
     if (/^\/media\//.test(address)) return whole;
     const placed = picture(address);
     if (placed) return pictureTag(placed, words);
-    const label = escapeXml(`Picture${words ? `: ${words}` : ''}`);
+    const label = escapeXml(`Picture: ${words || fileOf(address)}`);
     return linked || !/^https?:\/\//.test(address) ? label : `<a href="${escapeXml(address)}">${label}</a>`;
   });
 }
 
 const TAG = /<(\/?)(a|img)(?=[\s/>])([^<>]*)>/g;
+
+function fileOf(address: string): string {
+  const path = address.split(/[?#]/)[0] ?? '';
+  return path.split('/').at(-1) || 'without a name';
+}
 
 function pictureTag({ src, srcSet, width, height, alt }: Placed, words: string): string {
   const sources = srcSet ? ` srcset="${escapeXml(srcSet)}" sizes="(min-width: 48em) 42rem, 100vw"` : '';

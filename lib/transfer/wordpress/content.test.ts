@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sanitizeImported } from '@/lib/text/sanitize';
+import { sanitizeImported, sanitizeImportedComment } from '@/lib/text/sanitize';
 import type { ArchiveMedia } from '../archive';
 import { type ContentContext, commentContentOf, contentOf } from './content';
 
@@ -86,6 +86,31 @@ test('a comment is paragraphs, and its pictures are links', () => {
     '<p>See <a href="https://a.example/x.jpg">a boat</a></p>',
   );
   expect(commentContentOf('<img src="javascript:alert(1)" onerror=alert(1)>')).toBe('<p>picture</p>');
+});
+
+test('columns, groups and covers become one column', () => {
+  const columns =
+    '<div class="wp-block-columns"><div class="wp-block-column"><p>One</p></div><div class="wp-block-column"><p>Two</p></div></div>';
+  expect(shown(`<!-- wp:columns -->${columns}<!-- /wp:columns -->`)).toBe('<p>One</p><p>Two</p>');
+  const cover =
+    '<div class="wp-block-cover is-light"><span></span><img src="a.jpg"><div class="wp-block-cover__inner-container"><p>Title</p></div></div>';
+  expect(shown(`<!-- wp:cover -->${cover}<!-- /wp:cover -->`)).toMatch(
+    /^<figure[^>]*><img src="a.jpg" \/><p>Title<\/p><\/figure>$/,
+  );
+});
+
+test('each block of a text in two directions goes its own', () => {
+  expect(shown('<p>שלום</p><p dir="ltr">One</p><ul><li>b</li></ul>')).toBe(
+    '<p dir="auto">שלום</p><p dir="ltr">One</p><ul dir="auto"><li dir="auto">b</li></ul>',
+  );
+  expect(sanitizeImportedComment(commentContentOf('مرحبا'))).toBe('<p dir="auto">مرحبا</p>');
+});
+
+test('headings, tables and definitions of a comment become paragraphs', () => {
+  const source = '<h2>Head</h2>\n<table><tr><th>a</th><td>b</td></tr></table><dl><dt>t</dt><dd>d</dd></dl>';
+  expect(sanitizeImportedComment(commentContentOf(source)).replace(/\s*\n\s*/g, '')).toBe(
+    '<p><strong>Head</strong></p><p>a · b</p><p><strong>t</strong></p><p>d</p>',
+  );
 });
 
 test('what holds nothing goes, what holds a picture stays', () => {

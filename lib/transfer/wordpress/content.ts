@@ -31,14 +31,26 @@ export function contentOf(source: string, context: ContentContext): Content {
   return { html: tidy(whole, context, lost), lost };
 }
 
-/** A comment of WordPress: bare lines, a few tags, pictures as links. */
+/** A comment of WordPress: bare lines, a few tags. What a comment here has no form for becomes paragraphs. */
 export function commentContentOf(source: string): string {
   const html = autop(withoutComments(flatten(source.replace(/\r\n?/g, '\n'))));
-  return html.replace(/<img\b[^<>]*>/gi, (tag) => {
-    const address = addressOf(attribute(tag, 'src'));
-    const words = attribute(tag, 'alt') || 'picture';
-    return address ? `<a href="${escapeXml(address.href)}">${words}</a>` : words;
-  });
+  const plain = html
+    .replace(/<img\b[^<>]*>/gi, pictureAsLink)
+    .replace(/<(?:h[1-6]|dt)\b[^<>]*>/gi, '<p><strong>')
+    .replace(/<\/(?:h[1-6]|dt)\s*>/gi, '</strong></p>')
+    .replace(/<\/t[dh]\s*>\s*<t[dh]\b[^<>]*>/gi, ' · ')
+    .replace(/<\/?(?:td|th|table|tbody|thead|tfoot|dl)\b[^<>]*>/gi, '')
+    .replace(/<(\/?)(?:tr|dd|address|div)\b[^<>]*>/gi, '<$1p>');
+  const directed = RIGHT_TO_LEFT.test(plain)
+    ? plain.replace(/<(p|ul|ol|li|blockquote|pre)>/gi, '<$1 dir="auto">')
+    : plain;
+  return withoutEmpty(directed);
+}
+
+function pictureAsLink(tag: string): string {
+  const address = addressOf(attribute(tag, 'src'));
+  const words = attribute(tag, 'alt') || 'picture';
+  return address ? `<a href="${escapeXml(address.href)}">${words}</a>` : words;
 }
 
 /** "Read more" has no meaning on a page of one's own; the pages of one post become one, set apart by a rule. */
@@ -78,6 +90,25 @@ function withoutBlocks(html: string, lost: Lost): string {
   return parts.join('');
 }
 
+// What a text is made of, in the words of every age of HTML: `sanitizeImported` knows what is meant by the old ones.
+const OF_TEXTS = (
+  'a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn dir ' +
+  'div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark menu nav ol p pre q rp rt ' +
+  'ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'
+).split(' ');
+
+/** What the block editor's boxes are here, where there is one column; what is not named stays as it is. */
+const BOXES: Record<string, string> = {
+  'wp-block-cover': 'figure',
+  'wp-block-button': 'p',
+  'wp-block-file': 'p',
+  ...Object.fromEntries(
+    'buttons columns column cover__inner-container group group__inner-container media-text media-text__content query comments embed__wrapper'
+      .split(' ')
+      .map((name) => [`wp-block-${name}`, 'box']), // no tag of a text: what is within stands by itself
+  ),
+};
+
 const PLAYERS: Record<string, string> = {
   iframe: 'Embedded page',
   embed: 'Embedded page',
@@ -100,20 +131,36 @@ const RUN = new Set([
 ]);
 
 function tidy(html: string, context: ContentContext, lost: Lost): string {
+  const isBothWays = RIGHT_TO_LEFT.test(html);
   const plain = sanitize(beforehand(html), {
-    allowedTags: false,
+    allowedTags: OF_TEXTS,
     allowedAttributes: false,
-    allowVulnerableTags: true, // nothing is decided here: lib/text/sanitize.ts decides, afterwards
     parseStyleAttributes: false,
     nonTextTags: ['script', 'style', 'noscript', 'template', 'textarea', 'option', 'svg', 'math'],
+    exclusiveFilter: ({ tag, attribs }) => tag === 'a' && /wp-block-file__button/.test(attribs.class ?? ''),
     transformTags: {
       '*': (tagName, attribs) => {
         if (RUN.has(tagName)) lost.elements.add(tagName);
-        return { tagName, attribs: tagName === 'a' ? ownLink(attribs, context) : attribs };
+        if (tagName === 'a') return { tagName, attribs: ownLink(attribs, context) };
+        return { tagName: boxFor(tagName, attribs), attribs: withDirection(tagName, attribs, isBothWays) };
       },
     },
   });
   return withoutEmpty(plain).replace(LONE_ADDRESS, (_, before: string, address: string) => before + linked(address));
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+const DIRECTED = new Set('blockquote dd dt figcaption h1 h2 h3 h4 h5 h6 li ol p pre summary td th ul'.split(' '));
+
+/** Where both directions are written, each block goes its own. */
+function withDirection(tagName: string, attribs: Record<string, string>, isBothWays: boolean): Record<string, string> {
+  return isBothWays && DIRECTED.has(tagName) && !attribs.dir ? { ...attribs, dir: 'auto' } : attribs;
+}
+
+function boxFor(tagName: string, attribs: Record<string, string>): string {
+  if (tagName !== 'div') return tagName;
+  const names = (attribs.class ?? '').split(/\s+/);
+  return names.map((name) => BOXES[name]).find((box) => box !== undefined) ?? tagName;
 }
 
 // A line that is an address and nothing else is what WordPress makes a player of.
