@@ -63,7 +63,12 @@ test('a case has what a decision needs: the parent’s words, the record as tick
   await aComment({ postId, personId: person.id, state: 'approved', sentAt: minutesAgo(9_000) });
   await aComment({ postId, personId: person.id, state: 'rejected', sentAt: minutesAgo(8_000) });
   await aComment({ postId, personId: person.id, state: 'withdrawn', sentAt: minutesAgo(7_000) });
-  const parent = await aComment({ postId, state: 'approved', html: '<p>What happens in <b>August</b>?</p>' });
+  const parent = await aComment({
+    postId,
+    state: 'approved',
+    sentAt: minutesAgo(9_500),
+    html: '<p>What happens in <b>August</b>?</p>',
+  });
   const comment = await aComment({
     postId,
     personId: person.id,
