@@ -21,10 +21,11 @@ export function weekdayAndDate(date: Date, timeZone: string): { weekday: string;
   return { weekday: format(timeZone, { weekday: 'long' }).format(date), date: fullDate(date, timeZone) };
 }
 
-/** 6 March 2026, 09:12 */
+/** 6 Mar 2026, 09:12 */
 export function dateAndTime(date: Date, timeZone: string): string {
+  const day = format(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
   const time = format(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date);
-  return `${fullDate(date, timeZone)}, ${time}`;
+  return `${day.replace('Sept', 'Sep')}, ${time}`;
 }
 
 /** 6 March */
