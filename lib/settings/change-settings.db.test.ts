@@ -1,0 +1,56 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { anEditor } from '@/lib/test/factories';
+import { changeSettings } from './change-settings';
+import { toFields } from './form';
+import { readSettings } from './read';
+import { findSettingsVersion } from './version-store';
+
+let owner: Actor;
+const as = (kind: Actor['kind']) => ({ ...owner, kind }) as Actor;
+
+beforeAll(async () => {
+  const row = await anEditor({ role: 'owner' });
+  owner = { kind: 'owner', personId: row.id, name: row.name, sessionId: 's' };
+});
+
+const typed = async (change = {}) => ({ ...toFields(await readSettings()), ...change });
+
+test('an owner changes what every page shows, and every page grows old', async () => {
+  const changed = await changeSettings(
+    owner,
+    await typed({ title: 'Slack water', mon: '8:00–12:00' }),
+    await findSettingsVersion(),
+  );
+  expect(changed.ok).toBe(true);
+  const settings = await readSettings();
+  expect(settings.title).toBe('Slack water');
+  expect(settings.promise.calendar.weekly.mon).toEqual([['08:00', '12:00']]);
+  const event = await db.event.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(event).toMatchObject({ kind: 'settings.changed', tags: ['site', 'posts'] });
+});
+
+test('of two owners who change at once, the second is told', async () => {
+  const version = await findSettingsVersion();
+  const [a, b] = await Promise.all([
+    changeSettings(owner, await typed({ tagline: 'one' }), version),
+    changeSettings(owner, await typed({ tagline: 'two' }), version),
+  ]);
+  expect([a.ok, b.ok].toSorted()).toEqual([false, true]);
+  expect([a, b].find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'conflict' } });
+});
+
+test('what is wrong changes nothing, and nobody but an owner changes anything', async () => {
+  const before = await readSettings();
+  const version = await findSettingsVersion();
+  expect(await changeSettings(owner, await typed({ title: '' }), version)).toMatchObject({
+    refusal: { code: 'invalid', fields: { title: [expect.any(String)] } },
+  });
+  for (const kind of ['guest', 'member', 'author', 'editor'] as const) {
+    expect(await changeSettings(as(kind), await typed({ title: 'Mine' }), version)).toMatchObject({
+      refusal: { code: 'forbidden' },
+    });
+  }
+  expect(await readSettings()).toEqual(before);
+});
