@@ -8,7 +8,7 @@ import { getConfirmation } from '@/lib/comments/queries';
 export const metadata: Metadata = {
   title: 'Confirm your address',
   robots: { index: false, follow: false },
-  referrer: 'no-referrer', // the address is a secret
+  referrer: 'same-origin', // the address is a secret; stricter, and a browser would not say where its form comes from
 };
 
 type Props = { params: Promise<{ token: string }> };
