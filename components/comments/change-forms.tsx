@@ -3,21 +3,24 @@
 import { useActionState } from 'react';
 import { editCommentAction, withdrawCommentAction } from '@/lib/comments/actions';
 import type { Receipt } from '@/lib/comments/receipt';
+import type { PromiseSentence } from '@/lib/hours/words';
 import styles from './receipt.module.css';
 
+type Props = { receipt: Receipt; readBy: PromiseSentence }; // when an editor would read what is sent now
+
 /** Change it or take it back: plain forms, with or without JavaScript. */
-export function ChangeForms({ receipt }: { receipt: Receipt }) {
+export function ChangeForms({ receipt, readBy }: Props) {
   if (!receipt.mayEdit && !receipt.mayWithdraw) return null;
   return (
     <section className={styles.part} id="edit" aria-labelledby="change">
       <h2 id="change">{receipt.state === 'rejected' ? 'Revise it' : 'Change your mind?'}</h2>
-      {receipt.mayEdit && <EditForm receipt={receipt} />}
+      {receipt.mayEdit && <EditForm receipt={receipt} readBy={readBy} />}
       {receipt.mayWithdraw && <WithdrawForm receipt={receipt} />}
     </section>
   );
 }
 
-function EditForm({ receipt }: { receipt: Receipt }) {
+function EditForm({ receipt, readBy }: Props) {
   const [returned, act, busy] = useActionState(editCommentAction, null);
   const problem = returned?.refusal?.fields?.body?.[0];
   return (
@@ -48,7 +51,7 @@ function EditForm({ receipt }: { receipt: Receipt }) {
           </span>
         )}
         <span className="hint" id="body-hint">
-          {hints[receipt.state] ?? hints.pending}
+          <Hint receipt={receipt} readBy={readBy} />
         </span>
       </div>
       <div className="actions">
@@ -60,10 +63,19 @@ function EditForm({ receipt }: { receipt: Receipt }) {
   );
 }
 
-const hints: Partial<Record<Receipt['state'], string>> = {
-  pending: 'Editing does not move you back in the queue.',
-  approved: 'An editor will read the new version; until then your answer is not shown.',
-  rejected: 'An editor will read the new version.',
+function Hint({ receipt: { state }, readBy }: Props) {
+  if (state === 'pending') return 'Editing does not move you back in the queue.';
+  return (
+    <>
+      An editor will read the new version by <strong>{readBy.when}</strong>
+      {readBy.zone && ` ${readBy.zone}`}.{state === 'approved' && ' Until then your answer is not shown.'}
+    </>
+  );
+}
+
+const afterwards: Partial<Record<Receipt['state'], string>> = {
+  pending: 'Then nobody will read it.',
+  rejected: 'Then nobody will read it again.',
 };
 
 function WithdrawForm({ receipt }: { receipt: Receipt }) {
@@ -80,7 +92,9 @@ function WithdrawForm({ receipt }: { receipt: Receipt }) {
         Withdraw it
       </button>
       <span className="ui" id="withdraw-hint">
-        {receipt.wasPublic ? 'Answers to it stay, under the words “Withdrawn by its writer”.' : 'It will not be read.'}
+        {receipt.wasPublic
+          ? 'Answers to it stay, under the words “Withdrawn by its writer”.'
+          : afterwards[receipt.state]}
       </span>
     </form>
   );

@@ -1,14 +1,17 @@
 import { ReadingPromise } from '@/components/promise/reading-promise';
+import { promisedBy } from '@/lib/comments/due';
 import type { Receipt, Step } from '@/lib/comments/receipt';
-import type { BusinessCalendar } from '@/lib/hours/calendar';
+import { promiseSentence } from '@/lib/hours/words';
 import { dateAndTime } from '@/lib/posts/dates';
+import type { SiteSettings } from '@/lib/settings/schema';
 import { ChangeForms } from './change-forms';
 import styles from './receipt.module.css';
 
-type Props = { receipt: Receipt; calendar: BusinessCalendar; now: Date; saved: boolean };
+type Props = { receipt: Receipt; promise: SiteSettings['promise']; now: Date; saved: boolean };
 
 /** Where an answer stands, for the one person who holds its address. */
-export function ReceiptView({ receipt, calendar, now, saved }: Props) {
+export function ReceiptView({ receipt, promise, now, saved }: Props) {
+  const { calendar } = promise;
   const { post, state, rejection, letterTo } = receipt;
   const waits = state === 'pending' && !receipt.awaitsConfirmation;
   return (
@@ -68,7 +71,7 @@ export function ReceiptView({ receipt, calendar, now, saved }: Props) {
         <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: receipt.html }} />
       </section>
       <Course steps={receipt.course} timeZone={calendar.timeZone} />
-      <ChangeForms receipt={receipt} />
+      <ChangeForms receipt={receipt} readBy={promiseSentence({ now, due: promisedBy(now, promise), calendar })} />
       {letterTo && (waits || receipt.awaitsConfirmation) && (
         <p className={`ui ${styles.letter}`}>We will write to {letterTo} when it is decided.</p>
       )}
@@ -88,7 +91,7 @@ function Standing({ receipt, timeZone }: { receipt: Receipt; timeZone: string })
   }
   if (state === 'pending' && receipt.awaitsConfirmation) {
     return (
-      <p className="notice" role="status">
+      <p className={styles.step} role="status">
         <strong>One step is left, and it is yours.</strong> The e-mail address that you gave is known here. We have sent
         a letter to it: follow the link in it, and your answer goes to the editors under the name that address is known
         by. Nobody can sign for you.

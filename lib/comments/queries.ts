@@ -50,7 +50,8 @@ export type LinkState = 'good' | 'used' | 'old' | 'unknown';
 /** What a mailed link is good for, without using it. */
 export async function getConfirmation(secret: string, now: Date) {
   const token = /^[A-Za-z0-9_-]{20,100}$/.test(secret) ? await findConfirmation(digest(secret)) : null;
-  if (!token?.person || token.person.erasedAt) return { state: 'unknown' as LinkState, name: '', receipt: null };
+  if (!token?.person || token.person.erasedAt)
+    return { state: 'unknown' as LinkState, name: '', html: '', receipt: null };
   const state: LinkState = token.usedAt ? 'used' : token.expiresAt <= now ? 'old' : 'good';
-  return { state, name: token.person.name, receipt: token.comment?.receipt ?? null };
+  return { state, name: token.person.name, html: token.comment?.html ?? '', receipt: token.comment?.receipt ?? null };
 }

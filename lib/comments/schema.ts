@@ -14,9 +14,11 @@ const id = z
   .regex(/^[1-9][0-9]{0,8}$/, { error: 'This form is damaged. Please load the page anew.' })
   .transform(Number);
 
+const INVISIBLE_ONLY = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
 export const CommentBody = text
   .transform((typed) => cleanText(typed).trim())
-  .refine((body) => body !== '', { error: 'Please write something.' })
+  .refine((body) => !INVISIBLE_ONLY.test(body), { error: 'Please write something.' })
   .refine((body) => countPoints(body) <= BODY_MAX_LENGTH, { error: 'An answer can have at most 4,000 characters.' });
 
 const Quote = optional

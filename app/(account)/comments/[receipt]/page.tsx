@@ -25,7 +25,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   const saved = (await searchParams).saved === '1';
   return (
     <SiteFrame>
-      <ReceiptView receipt={receipt} calendar={settings.promise.calendar} now={new Date()} saved={saved} />
+      <ReceiptView receipt={receipt} promise={settings.promise} now={new Date()} saved={saved} />
     </SiteFrame>
   );
 }

@@ -30,6 +30,8 @@ export default async function ConfirmPage({ params }: Props) {
                 you, say so: the answer goes on its way under that name, and this browser need not sign again. If it was
                 not you, close this page and nothing happens.
               </p>
+              {/* html was rendered by lib/text when it was stored */}
+              <div className={`prose ${styles.asked}`} dir="auto" dangerouslySetInnerHTML={{ __html: link.html }} />
               <ConfirmForm secret={token} />
             </>
           )}
