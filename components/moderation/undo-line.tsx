@@ -32,7 +32,10 @@ export function UndoLine({ done, place }: Props) {
       <p>
         <span role="status">{state ? state.refusal.message : words}</span>
         {!done.undone && writes && left > 0 && (
-          <span aria-hidden="true"> The letter leaves in {`0:${String(left).padStart(2, '0')}`}.</span>
+          <span aria-hidden="true">
+            {' '}
+            The letter leaves in {`${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`}.
+          </span>
         )}
       </p>
       {!done.undone && !state && (

@@ -84,19 +84,20 @@ export async function writePostAction(last: WritingState | null, data: FormData)
     return no(refuse('invalid', 'Please check what is marked.', z.flattenError(form.error).fieldErrors));
   if (intent === 'preview') return { ...state, preview: await previewPost(actor, form.data) };
 
+  if (intent === 'withdraw' && form.data.postId && form.data.version) {
+    return withdrawAndSave(actor, form.data, { id: form.data.postId, version: form.data.version }, state);
+  }
+
   const saved = await savePost(actor, form.data, new Date());
   if (!saved.ok) return { ...no(saved), latestVersion: await latestOf(actor, form.data.postId, saved) };
-  if (intent === 'publish' || intent === 'withdraw') {
-    const turned =
-      intent === 'publish'
-        ? await publishPost(actor, saved.value, new Date())
-        : await withdrawPost(actor, saved.value, new Date());
-    if (turned.ok) {
-      await settled(turned.value.eventId);
-      redirect(donePath(turned.value, intent));
+  if (intent === 'publish') {
+    const published = await publishPost(actor, saved.value, new Date());
+    if (published.ok) {
+      await settled(published.value.eventId);
+      redirect(donePath(published.value, 'publish'));
     }
     if (form.data.postId === null) redirect(donePath(saved.value, 'lacking'));
-    return { ...no(turned), version: String(saved.value.version), notice: 'Your words are saved.' };
+    return { ...no(published), version: String(saved.value.version), notice: 'Your words are saved.' };
   }
   await settled(saved.value.eventId);
   if (form.data.postId === null || intent === 'over') redirect(donePath(saved.value, 'save'));
@@ -105,6 +106,26 @@ export async function writePostAction(last: WritingState | null, data: FormData)
     version: String(saved.value.version),
     notice: 'Saved.',
     typed: { ...state.typed, slug: saved.value.slug },
+  };
+}
+
+/** Out of sight first, and saved after: what a published post must have does not stand in the way of taking it back. */
+async function withdrawAndSave(
+  actor: Actor,
+  form: PostForm,
+  seen: { id: number; version: number },
+  state: WritingState,
+): Promise<WritingState> {
+  const withdrawn = await withdrawPost(actor, seen, new Date());
+  if (!withdrawn.ok) return { ...state, refusal: withdrawn.refusal };
+  await settled(withdrawn.value.eventId);
+  const saved = await savePost(actor, { ...form, version: withdrawn.value.version }, new Date());
+  if (saved.ok) redirect(donePath(saved.value, 'withdraw'));
+  return {
+    ...state,
+    refusal: saved.refusal,
+    version: String(withdrawn.value.version),
+    notice: 'Withdrawn, but your words are not saved yet.',
   };
 }
 
