@@ -53,7 +53,7 @@ type Flight = { kept: Kept; outdated: boolean; result: Promise<Answer> };
  * no header, cookie or query of one reader can end up in the page of another.
  */
 export class PageCache {
-  readonly counters = { hits: 0, misses: 0, stale: 0, expired: 0, renders: 0, failures: 0, unchanged: 0 };
+  readonly counters = { hits: 0, misses: 0, stale: 0, expired: 0, renders: 0, failures: 0 };
   readonly #shelf: Shelf;
   readonly #flights = new Map<string, Flight>();
   readonly #render: Render;

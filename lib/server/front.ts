@@ -1,8 +1,7 @@
-import { IncomingMessage, type ServerResponse } from 'node:http';
-import { PassThrough } from 'node:stream';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PageCache } from '@/lib/cache/page-cache';
 import { pageAt } from '@/lib/cache/pages';
-import { documentPolicy, type Site } from '@/lib/cache/security-headers';
+import type { Site } from '@/lib/cache/security-headers';
 import { sendPage } from '@/lib/cache/send-page';
 import { clientAddress, isLoopback } from '@/lib/server/client-address';
 import { deliver, type NextHandler } from '@/lib/server/deliver';
@@ -10,12 +9,23 @@ import { classOf, Gate } from '@/lib/server/gate';
 import type { HeldAnswer, Send } from '@/lib/server/held-answer';
 import type { Hosts } from '@/lib/server/hosts';
 import { isAnswerForm, lostAnswerPage, readForm } from '@/lib/server/lost-answer';
-import { counter, type Figure, gauge, metricsText } from '@/lib/server/metrics';
-import { type PlainPage, plainPage, plainText } from '@/lib/server/plain-page';
+import { type Figure, frontFigures, metricsText } from '@/lib/server/metrics';
+import { faultDocument, type PlainPage, plainPage, plainText } from '@/lib/server/plain-page';
+import { replay } from '@/lib/server/replay';
 import { bodyLimit, readBody } from '@/lib/server/request-body';
+import {
+  allowedMethods,
+  changing,
+  isByScript,
+  isForReact,
+  isForwarded,
+  reading,
+  sentByMailers,
+} from '@/lib/server/request-kind';
 import { readTarget } from '@/lib/server/request-line';
 import { judgeOrigin } from '@/lib/server/request-origin';
 import type { StaticFiles } from '@/lib/server/static-files';
+import { broken, busy, databaseDown, missing } from '@/lib/server/words';
 
 export type FrontOptions = {
   next: NextHandler;
@@ -43,9 +53,6 @@ export type FrontOptions = {
 const DOUBT_AFTER_MS = 1_200;
 const DATABASE_ANSWER_MS = 500;
 
-const reading = new Set(['GET', 'HEAD']);
-const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-
 /**
  * Everything between the socket and Next. A hit is answered in the first lines of `onRequest`; whatever else comes is
  * looked at step by step, and each step may answer in words.
@@ -64,9 +71,10 @@ export class Front {
   readonly onRequest = (req: IncomingMessage, res: ServerResponse): void => {
     if (this.#draining) res.shouldKeepAlive = false;
     const { cache, hosts } = this.#options;
-    if (cache && (req.method === 'GET' || req.method === 'HEAD')) {
+    const mayHit = (req.method === 'GET' || req.method === 'HEAD') && !isForReact(req.headers);
+    if (cache && mayHit && hosts.allows(req.headers.host)) {
       const page = cache.fresh(req.url!);
-      if (page && !isForReact(req.headers) && hosts.allows(req.headers.host)) {
+      if (page) {
         this.#count(sendPage(req, res, page, cache.age(page), 'HIT'));
         return;
       }
@@ -131,15 +139,10 @@ export class Front {
     }
     if (!answer.rendered) return this.#say(req, res, (await this.#databaseAnswers()) ? busy : databaseDown);
     if (!(await this.#databaseAnswers())) return this.#say(req, res, databaseDown);
-    const { rendered } = answer;
-    if (!String(rendered.headers['content-type']).startsWith('text/html')) return this.#say(req, res, broken);
-    const mark = [`'nonce-${rendered.nonce}'`];
-    const page = plainPage(broken, this.#options.site);
-    const policy = documentPolicy({ scripts: mark, styles: mark }, this.#options.site);
-    const head = page.headers.map((value, at) => (page.headers[at - 1] === 'Content-Security-Policy' ? policy : value));
-    const length = String(rendered.body.length);
-    const headers = head.map((value, at) => (head[at - 1] === 'Content-Length' ? length : value));
-    this.#send(req, res, { status: rendered.status, headers, body: rendered.body });
+    const { headers, status, body, nonce } = answer.rendered;
+    const isPage = String(headers['content-type']).startsWith('text/html');
+    if (isPage) this.#send(req, res, faultDocument(status, body, nonce, this.#options.site));
+    else this.#say(req, res, broken);
   }
 
   /** Requests that change something: from a page of ours, of bearable size, and with the text kept if all goes wrong. */
@@ -225,6 +228,7 @@ export class Front {
   }
 
   async #health(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+    const { cache, figures } = this.#options;
     if (!reading.has(req.method!)) return this.#empty(res, 405, ['Allow', 'GET, HEAD']);
     if (path === '/livez') return this.#text(req, res, 200, 'alive\n');
     if (path === '/readyz') {
@@ -236,35 +240,12 @@ export class Front {
     // A proxy on this machine speaks from loopback too, but for somebody else.
     const local = isLoopback(clientAddress(req.socket.remoteAddress, undefined, 0)) && !isForwarded(req.headers);
     if (!local && !this.#options.metricsAreOpen) return this.#say(req, res, missing);
-    return this.#text(req, res, 200, metricsText([...this.#figures(), ...(this.#options.figures?.() ?? [])]));
-  }
-
-  #figures(): Figure[] {
-    const { cache } = this.#options;
-    const requests = counter('http_responses_total', 'Answers sent, by class of status.', {
-      label: 'status',
-      values: this.statuses,
-    });
-    const refused = counter(
-      'http_refused_total',
-      'Requests refused because too many were under way.',
-      this.#gate.refused,
+    return this.#text(
+      req,
+      res,
+      200,
+      metricsText([...frontFigures(this, this.#gate.refused, cache), ...(figures?.() ?? [])]),
     );
-    if (!cache) return [requests, refused];
-    const { hits, misses, stale, expired, renders, failures } = cache.counters;
-    return [
-      requests,
-      refused,
-      counter('cache_requests_total', 'Requests, by what the page cache could do for them.', {
-        label: 'result',
-        values: { hit: hits, miss: misses, stale, bypass: this.bypassed },
-      }),
-      counter('cache_expired_total', 'Pages made old by an event.', expired),
-      counter('cache_renders_total', 'Pages rendered for the cache.', renders),
-      counter('cache_render_failures_total', 'Renderings that failed or took too long.', failures),
-      gauge('cache_entries', 'Pages kept.', cache.size.entries),
-      gauge('cache_bytes', 'Bytes of the pages kept.', cache.size.bytes),
-    ];
   }
 
   #addressOf(req: IncomingMessage): string {
@@ -329,76 +310,3 @@ export class Front {
     else this.statuses['5xx']++;
   }
 }
-
-/** One-click unsubscribing (RFC 8058) is sent by a mail provider, with neither Origin nor cookies; its token is its right. */
-const sentByMailers = /^\/unsubscribe\/[^/]+$/;
-
-function allowedMethods(path: string): string[] {
-  return path.startsWith('/api/')
-    ? ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
-    : ['GET', 'HEAD', 'POST', 'OPTIONS'];
-}
-
-function isForReact(headers: IncomingMessage['headers']): boolean {
-  return (
-    headers.rsc !== undefined ||
-    headers['next-router-prefetch'] !== undefined ||
-    headers['next-router-state-tree'] !== undefined ||
-    headers['next-router-segment-prefetch'] !== undefined
-  );
-}
-
-function isByScript(headers: IncomingMessage['headers']): boolean {
-  return headers['next-action'] !== undefined || isForReact(headers);
-}
-
-function isForwarded(headers: IncomingMessage['headers']): boolean {
-  return ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => headers[name] !== undefined);
-}
-
-/** The same request once more, with its body already here. It has a socket of its own, so that nothing Next does to it touches the visitor's. */
-function replay(req: IncomingMessage, body: Buffer): IncomingMessage {
-  const socket = Object.assign(new PassThrough(), { remoteAddress: req.socket.remoteAddress });
-  const copy = new IncomingMessage(socket as never);
-  const { 'transfer-encoding': _, ...headers } = req.headers;
-  Object.assign(copy, {
-    method: req.method,
-    url: req.url,
-    httpVersion: '1.1',
-    httpVersionMajor: 1,
-    httpVersionMinor: 1,
-  });
-  copy.headers = { ...headers, 'content-length': String(body.length) };
-  if (body.length > 0) copy.push(body);
-  copy.push(null);
-  copy.complete = true;
-  return copy;
-}
-
-const missing: PlainPage = {
-  status: 404,
-  title: 'Nothing here',
-  sentences: ['There is no file or page at this address.'],
-};
-
-const broken: PlainPage = {
-  status: 500,
-  title: 'Something went wrong here',
-  sentences: ['This page could not be made. The fault is ours and has been noted; please try again in a minute.'],
-};
-
-const busy: PlainPage = {
-  status: 503,
-  retryAfter: 5,
-  title: 'Very busy at the moment',
-  sentences: ['More people are asking than can be answered at once. Please try again in a few seconds.'],
-};
-
-const databaseDown: PlainPage = {
-  status: 503,
-  retryAfter: 30,
-  title: 'Away for a moment',
-  sentences: [
-    'The blog cannot reach its database at the moment. Nothing was changed or lost; please try again in a minute.',
-  ],
-};

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { PageCache } from '@/lib/cache/page-cache';
 
 export type Figure = {
   name: string;
@@ -47,4 +48,29 @@ export function counter(name: string, help: string, value: Figure['value']): Fig
 
 export function gauge(name: string, help: string, value: Figure['value']): Figure {
   return { name, help, type: 'gauge', value };
+}
+
+type FrontCounts = { statuses: Record<string, number>; bypassed: number };
+
+export function frontFigures({ statuses, bypassed }: FrontCounts, refusals: number, cache?: PageCache): Figure[] {
+  const requests = counter('http_responses_total', 'Answers sent, by class of status.', {
+    label: 'status',
+    values: statuses,
+  });
+  const refused = counter('http_refused_total', 'Requests refused because too many were under way.', refusals);
+  if (!cache) return [requests, refused];
+  const { hits, misses, stale, expired, renders, failures } = cache.counters;
+  return [
+    requests,
+    refused,
+    counter('cache_requests_total', 'Requests, by what the page cache could do for them.', {
+      label: 'result',
+      values: { hit: hits, miss: misses, stale, bypass: bypassed },
+    }),
+    counter('cache_expired_total', 'Pages made old by an event.', expired),
+    counter('cache_renders_total', 'Pages rendered for the cache.', renders),
+    counter('cache_render_failures_total', 'Renderings that failed or took too long.', failures),
+    gauge('cache_entries', 'Pages kept.', cache.size.entries),
+    gauge('cache_bytes', 'Bytes of the pages kept.', cache.size.bytes),
+  ];
 }

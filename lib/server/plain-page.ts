@@ -45,6 +45,12 @@ export function plainText(page: PlainPage, site: Site): { status: number; header
   };
 }
 
+/** The application's own page about its fault, whose scripts carry a nonce: sent, and kept by nobody. */
+export function faultDocument(status: number, body: Buffer, nonce: string, site: Site) {
+  const mark = [`'nonce-${nonce}'`];
+  return { status, headers: privateHead('text/html; charset=utf-8', body.length, site, mark, mark), body };
+}
+
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -54,7 +60,7 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-function privateHead(type: string, length: number, site: Site, styles: string[]): string[] {
+function privateHead(type: string, length: number, site: Site, styles: string[], scripts: string[] = []): string[] {
   return [
     'Content-Type',
     type,
@@ -65,7 +71,7 @@ function privateHead(type: string, length: number, site: Site, styles: string[])
     'X-Cache',
     'BYPASS',
     'Content-Security-Policy',
-    documentPolicy({ styles }, site),
+    documentPolicy({ styles, scripts }, site),
     ...commonHeaders('private', site),
   ];
 }
