@@ -3,6 +3,7 @@ import { reservedNames } from '@/lib/people/writer';
 import { digest } from '@/lib/signed';
 import { cleanLine } from '@/lib/text/clean';
 import { foldEmail, NAME_MAX_LENGTH, skeleton } from '@/lib/text/names';
+import { excerpt } from '@/lib/text/plain';
 import { slugify } from '@/lib/text/slug';
 import { freeAddress } from './addresses';
 import type { ArchiveAuthor, ArchiveNote, ArchiveWriter } from './archive';
@@ -186,7 +187,7 @@ const nobody = { id: null, email: null, webAddress: null, profile: null, isAutho
 /** At most 60 characters, and never nothing. */
 export function nameWithin(written: string): string {
   const line = cleanLine(written);
-  const name = cleanLine([...line].slice(0, NAME_MAX_LENGTH).join(''));
+  const name = cleanLine(excerpt(line, NAME_MAX_LENGTH));
   return name !== '' && skeleton(name) !== '' ? name : 'Anonymous';
 }
 

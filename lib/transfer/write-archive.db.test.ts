@@ -383,7 +383,7 @@ describe('names', () => {
       'Nadia Keller (2)',
       'N\u0430dia Keller (3)',
       'Administrator (2)',
-      'x'.repeat(60),
+      `${'x'.repeat(59)}…`,
       'Anonymous',
       'Nadia Keller',
       'Somebody Else',
