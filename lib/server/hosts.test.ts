@@ -34,6 +34,7 @@ test('bound to every address and told no name, numbers will do and names that po
     const hosts = at(siteUrl, '0.0.0.0');
     expect(hosts.allows('192.168.1.5:3000')).toBe(true);
     expect(hosts.allows('[2001:db8::1]:3000')).toBe(true);
+    expect(hosts.allows('localhost:8080')).toBe(true); // a mapped port
     expect(hosts.allows('rebound.evil.example:3000')).toBe(false);
   }
   expect(at('https://blog.example', '0.0.0.0').allows('192.168.1.5:3000')).toBe(false);

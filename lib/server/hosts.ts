@@ -26,7 +26,8 @@ export function hostsOf({ siteUrl, boundHost, boundPort }: HostOptions): Hosts {
     if (site && name === site.host) return true;
     const parts = /^(\[[0-9a-f:.]+\]|[^:[\]/@\s]+)(?::(\d{1,5}))?$/.exec(name);
     if (!parts) return false;
-    if (Number(parts[2] ?? 80) !== boundPort()) return false;
+    // Told no name, we may stand behind a mapped port (`docker run -p 8080:3000`), and local names are nobody's to take.
+    if (!siteIsLocal && Number(parts[2] ?? 80) !== boundPort()) return false;
     if (loopback.has(parts[1]!) || parts[1] === bound) return true;
     // Bound to every address of a machine and told no name: its numbers will do, a name that points at it will not.
     return anywhere && siteIsLocal && isNumeric(parts[1]!);
