@@ -80,30 +80,38 @@ const checks: Check[] = [
 export async function testEverything(): Promise<number> {
   const reports = await mkdtemp(path.join(tmpdir(), 'rejoinder-reports-'));
   const begun = performance.now();
-  const fallen = new Map<string, string>();
+  const outcomes: { title: string; words: string; sound: boolean; seconds: number }[] = [];
   const sum: Tally = { passed: 0, failed: 0 };
   for (const { title, run, needs } of checks) {
-    console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}\n`);
-    if (needs && fallen.has(needs)) {
-      console.log(`Left out, as it needs: ${needs}.`);
-      fallen.set(title, 'left out');
-      continue;
-    }
-    const tally = await run(reports).catch((error) => {
-      tellFault(error);
-      return broken;
-    });
-    if (tally === broken) fallen.set(title, 'failed');
-    else if (tally.failed > 0) fallen.set(title, `${tally.failed} failed`);
-    sum.passed += tally.passed;
-    sum.failed += tally.failed;
+    console.log(`\n── ${title} ${'─'.repeat(76 - title.length)}\n`);
+    const missing = outcomes.find((outcome) => outcome.title === needs && !outcome.sound);
+    const started = performance.now();
+    const tally = missing ? null : await run(reports).catch(tellAndCount);
+    const seconds = Math.round((performance.now() - started) / 1000);
+    const words = tally ? inWords(tally) : `left out, as it needs: ${needs}`;
+    outcomes.push({ title, words, sound: tally?.failed === 0, seconds });
+    sum.passed += tally?.passed ?? 0;
+    sum.failed += tally?.failed ?? 0;
   }
   await rm(reports, { recursive: true, force: true });
 
-  console.log(`\n── ${Math.round((performance.now() - begun) / 1000)} s ${'─'.repeat(70)}\n`);
-  for (const [title, outcome] of fallen) console.log(`✗ ${title}: ${outcome}`);
-  console.log(`${sum.passed} passed, ${sum.failed} failed`);
+  const all = Math.round((performance.now() - begun) / 1000);
+  console.log(`\n── ${all} s ${'─'.repeat(70)}\n`);
+  for (const { title, words, sound, seconds } of outcomes) {
+    console.log(`  ${sound ? '✓' : '✗'} ${title.padEnd(30)} ${words.padEnd(28)} ${`${seconds} s`.padStart(6)}`);
+  }
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
   return sum.failed === 0 ? 0 : 1;
+}
+
+function tellAndCount(error: unknown): Tally {
+  tellFault(error);
+  return broken;
+}
+
+function inWords({ passed, failed }: Tally): string {
+  if (passed + failed === 0) return 'passed';
+  return passed === 0 && failed === 1 ? 'failed' : `${passed} passed, ${failed} failed`;
 }
 
 function whether(code: number | null): Tally {
