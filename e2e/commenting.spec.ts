@@ -31,7 +31,7 @@ for (const javaScript of [true, false]) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting for an editor');
     await expect(page.getByText(`A fresh thought, ${how}.`).first()).toBeVisible();
     await expect(page.getByText(/An editor will read this by/).first()).toBeVisible();
-    await expectAccessible(page);
+    if (javaScript) await expectAccessible(page); // axe runs in the page
   });
 
   test(`bad input is answered beside the field and nothing typed is lost, ${how}`, async ({ another }) => {
@@ -129,7 +129,7 @@ test('a returning guest confirms by the mailed link and goes on as the same pers
   await fill(elsewhere, { ...who, body: 'My second, from a borrowed laptop.' });
   await send(elsewhere);
   await elsewhere.waitForURL(/\/comments\//);
-  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText(/[Cc]onfirm/);
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Waiting for you');
 
   const letter = await mailbox.letterTo(who.email, /confirm/i);
   await elsewhere.goto(letter.links.find((link) => link.includes('/confirm/'))!);

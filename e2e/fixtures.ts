@@ -58,7 +58,7 @@ export async function signIn(page: Page, who: { email: string; password: string 
   await page.getByLabel('E-mail').fill(who.email);
   await page.getByLabel('Password').fill(who.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/desk/);
+  await page.waitForURL(({ pathname }) => pathname.startsWith('/desk'));
 }
 
 export async function expectAccessible(page: Page) {

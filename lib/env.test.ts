@@ -25,3 +25,13 @@ test('hCaptcha cannot be switched on without its keys', () => {
 test('the site address is an origin, whatever follows it', () => {
   expect(readEnv({ SITE_URL: 'https://blog.example/path/' }).siteUrl).toBe('https://blog.example');
 });
+
+test('the trial key of hCaptcha is refused in production', () => {
+  const given = {
+    HCAPTCHA_SITE_KEY: '10000000-ffff-ffff-ffff-000000000001',
+    HCAPTCHA_SECRET: 'secret',
+    CHALLENGE: 'hcaptcha',
+  };
+  expect(() => readEnv({ ...given, NODE_ENV: 'production' })).toThrow(/key for trials/);
+  expect(readEnv(given).challenge).toBe('hcaptcha');
+});

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
 
+/** Passes whoever holds it; hCaptcha publishes it for tests. */
+const HCAPTCHA_TEST_KEY = '10000000-ffff-ffff-ffff-000000000001';
+
 /** The only reader of `process.env`. An empty value counts as unset. */
 const Environment = z.object({
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(3000),
@@ -63,6 +66,9 @@ export function readEnv(variables: Record<string, string | undefined>) {
     !(parsed.data.HCAPTCHA_SITE_KEY && parsed.data.HCAPTCHA_SECRET)
   ) {
     problems.push('CHALLENGE=hcaptcha needs HCAPTCHA_SITE_KEY and HCAPTCHA_SECRET.');
+  }
+  if (parsed.success && parsed.data.NODE_ENV === 'production' && parsed.data.HCAPTCHA_SITE_KEY === HCAPTCHA_TEST_KEY) {
+    problems.push('HCAPTCHA_SITE_KEY is the key for trials, which lets everybody pass: set your own.');
   }
   if (parsed.success && parsed.data.CHALLENGE === 'picture') {
     problems.push('CHALLENGE=picture is not built yet; use pow, hcaptcha or none.');

@@ -5,9 +5,3 @@ export async function spendChallenge(tx: Tx, spent: { id: string; expiresAt: Dat
   const { count } = await tx.spentChallenge.createMany({ data: [spent], skipDuplicates: true });
   return count === 1;
 }
-
-/** Those that have expired can be forgotten: they would be refused for their age. */
-export async function forgetSpentChallenges(tx: Tx, now: Date): Promise<number> {
-  const { count } = await tx.spentChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
-  return count;
-}
