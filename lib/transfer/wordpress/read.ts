@@ -14,7 +14,7 @@ import {
   unescapeSlug,
   webAddressOf,
 } from './fields';
-import { authorOf, type Survey, surveyOf } from './survey';
+import { authorOf, entryItems, type Survey, surveyOf } from './survey';
 
 /**
  * A WordPress export (WXR 1.0 to 1.2). The file is read twice: once to learn who, what and where, which also proves that
@@ -27,17 +27,13 @@ export async function readWordpress(file: string, now: Date, progress?: (share: 
   return {
     head: survey.head,
     async *entries() {
-      for await (const element of elementsOf(file)) {
-        const entry = element.name === 'item' ? entryOf(element, survey, now) : null;
-        if (entry) yield entry;
-      }
+      for await (const item of entryItems(elementsOf(file))) yield entryOf(item, survey, now);
     },
   };
 }
 
-function entryOf(item: Element, survey: Survey, now: Date): ArchiveEntry | null {
-  const kind = survey.kinds.get(line(item, 'wp:post_id'));
-  if (!kind) return null;
+function entryOf(item: Element, survey: Survey, now: Date): ArchiveEntry {
+  const kind = line(item, 'wp:post_type') === 'page' ? 'page' : 'post';
   const { origin: site } = survey.head.site;
   const id = line(item, 'wp:post_id');
   const origin = `${site}:${kind}:${id}`;

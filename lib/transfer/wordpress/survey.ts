@@ -57,6 +57,23 @@ const STATES_LEFT: Record<string, string> = {
   inherit: 'belongs to another entry',
 };
 
+/** Whether an item becomes an entry, or why not. */
+function whyLeft(item: Element): string | undefined {
+  return line(item, 'wp:post_id') ? STATES_LEFT[line(item, 'wp:status')] : 'has no number';
+}
+
+/** The items that the survey counted, each number once, as there. */
+export async function* entryItems(items: AsyncIterable<Element>): AsyncGenerator<Element> {
+  const seen = new Set<string>();
+  for await (const item of items) {
+    const id = line(item, 'wp:post_id');
+    const isEntry = item.name === 'item' && /^(post|page)$/.test(line(item, 'wp:post_type'));
+    if (!isEntry || seen.has(id) || whyLeft(item)) continue;
+    seen.add(id);
+    yield item;
+  }
+}
+
 class Surveyor {
   private title = '';
   private link = '';
@@ -224,7 +241,6 @@ class Surveyor {
     if (!this.version) throw notWordpress();
     const id = line(item, 'wp:post_id');
     const type = line(item, 'wp:post_type');
-    const status = line(item, 'wp:status');
     const title = titleOf(field(item, 'title')) || `number ${id}`;
     if (type === 'attachment') return this.meetAttachment(item, id);
 
@@ -233,8 +249,8 @@ class Surveyor {
       return this.left(what, type === 'nav_menu_item' ? '' : title, why);
     }
     const kind = type;
-    if (!id || this.kinds.has(id)) return this.left(`${kind}s`, title, id ? 'is in the file twice' : 'has no number');
-    if (STATES_LEFT[status]) return this.left(`${kind}s`, title, STATES_LEFT[status]);
+    const why = whyLeft(item) ?? (this.kinds.has(id) ? 'is in the file twice' : undefined);
+    if (why) return this.left(`${kind}s`, title, why);
 
     this.kinds.set(id, kind);
     const link = pathOf(line(item, 'link'));
