@@ -117,7 +117,9 @@ test('there are no drawers and no barrels', () => {
 });
 
 test('pure folders have no clock, no chance and no input', () => {
-  const pure = product.filter(({ file }) => /^lib\/(text|hours|feeds)\//.test(file) && !/(queries|store)\.ts$/.test(file));
+  const pure = product.filter(
+    ({ file }) => /^lib\/(text|hours|feeds)\//.test(file) && !/(queries|store)\.ts$/.test(file),
+  );
   const wrong = pure.filter(
     ({ text, imports }) =>
       /Date\.now\(\)|new Date\(\)|Math\.random|node:fs/.test(text) ||
