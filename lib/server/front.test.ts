@@ -422,8 +422,8 @@ test('at the desk, somebody with a session may send a picture', async () => {
   const { post } = await open();
   const body = Buffer.alloc(5 << 20);
   expect((await post('/desk/posts/1', { body })).status).toBe(413);
-  expect((await post('/desk/posts/1', { body, headers: { cookie: 'next-auth.session-token=x' } })).status).toBe(200);
-  expect((await post('/posts/a', { body, headers: { cookie: 'next-auth.session-token=x' } })).status).toBe(413);
+  expect((await post('/desk/posts/1', { body, headers: { cookie: 'rejoinder-session=x' } })).status).toBe(200);
+  expect((await post('/posts/a', { body, headers: { cookie: 'rejoinder-session=x' } })).status).toBe(413);
 });
 
 test("the image optimizer and unknown parts of Next's are not there", async () => {

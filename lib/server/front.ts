@@ -24,8 +24,9 @@ import {
 } from '@/lib/server/request-kind';
 import { readTarget } from '@/lib/server/request-line';
 import { judgeOrigin } from '@/lib/server/request-origin';
+import { couldBeOurs } from '@/lib/server/sent-form';
 import type { StaticFiles } from '@/lib/server/static-files';
-import { broken, busy, databaseDown, missing } from '@/lib/server/words';
+import { broken, busy, damaged, databaseDown, missing } from '@/lib/server/words';
 
 export type FrontOptions = {
   next: NextHandler;
@@ -164,6 +165,10 @@ export class Front {
 
     const byScript = isByScript(req.headers);
     const sayLost = async (send: Send, certain: boolean) => {
+      if (!certain && !(await couldBeOurs(req.headers['content-type'], body.bytes, byScript))) {
+        const page = byScript ? plainText(damaged, site) : plainPage(damaged, site);
+        return send(page.status, page.headers, page.body);
+      }
       const form = byScript || !isAnswerForm(path) ? null : await readForm(req.headers['content-type'], body.bytes);
       const page = byScript
         ? plainText(databaseDown, site)

@@ -9,8 +9,7 @@ const UPLOAD_TOTAL_MS = 120_000;
 export type Body = { ok: true; bytes: Buffer } | { ok: false; status: 408 | 413 | 400; message: string };
 
 export function bodyLimit(path: string, cookie: string | undefined): { bytes: number; ms: number } {
-  const upload =
-    /^\/(api\/)?desk(\/|$)/.test(path) && /(^|;\s*)(__Secure-|__Host-)?next-auth\.session-token[.=]/.test(cookie ?? '');
+  const upload = /^\/(api\/)?desk(\/|$)/.test(path) && /(^|;\s*)(__Host-)?rejoinder-session=/.test(cookie ?? ''); // lib/auth/session.ts
   return upload ? { bytes: UPLOAD_MAX_BYTES, ms: UPLOAD_TOTAL_MS } : { bytes: BODY_MAX_BYTES, ms: TOTAL_MS };
 }
 

@@ -21,6 +21,12 @@ export const busy: PlainPage = {
   sentences: ['More people are asking than can be answered at once. Please try again in a few seconds.'],
 };
 
+export const damaged: PlainPage = {
+  status: 400,
+  title: 'This form is damaged',
+  sentences: ['It is not in the form in which our pages send it, and nothing was changed. Please load the page anew.'],
+};
+
 export const databaseDown: PlainPage = {
   status: 503,
   retryAfter: 30,
