@@ -3,10 +3,10 @@ import { readForm } from '@/lib/server/lost-answer';
 /**
  * Whether one of our pages could have sent this. Asked only when Next has failed with it: it answers 500 to a body that it
  * cannot take apart and to arguments that no form sends (vercel/next.js#92703 and its kin), which is the sender's fault
- * and not ours. Each of our actions takes a form, or nothing.
+ * and not ours. Each of our actions takes a form.
  */
 export async function couldBeOurs(contentType: string | undefined, body: Buffer, byScript: boolean): Promise<boolean> {
-  if (!/^multipart\/form-data\b/i.test(contentType ?? '')) return !byScript || body.toString() === '[]';
+  if (!/^multipart\/form-data\b/i.test(contentType ?? '')) return !byScript;
   const form = await readForm(contentType, body);
   if (!form) return false;
   if (byScript) return form.fields.some(([name, value]) => name === '0' && /^\[.*"\$K[0-9a-f]+"\]$/s.test(value));
