@@ -64,14 +64,17 @@ export async function openDatabase(options: {
 
   let leaving = false;
   const watch = async () => {
-    while (!leaving) {
+    for (;;) {
       await new Promise((ended) => keeper.once('end', ended));
       if (leaving) return;
       tell('The database has gone away: bringing it back.');
-      keeper = await reachAgain({ ...ask, tell, port, hasLeft: () => leaving });
+      const back = await reachAgain({ ...ask, tell, port, hasLeft: () => leaving });
+      if (!back) return;
+      keeper = back;
+      if (leaving) await keeper.end();
     }
   };
-  void watch();
+  const watching = watch();
 
   return {
     url: urlOf({ role: 'rejoinder', password: place.keys.password, port, database: 'rejoinder' }),
@@ -80,6 +83,7 @@ export async function openDatabase(options: {
       leaving = true;
       const others = await countOtherKeepers(keeper);
       await keeper.end().catch(() => {});
+      await watching;
       if (others === 0) await stopPostmaster(place.pgdata);
     },
   };
@@ -92,7 +96,7 @@ async function prepare(dataDir: string): Promise<Place> {
   const account = await findAccount(path.join(usual, MAJOR));
   const home = await enterable(usual, account, keys);
   if (home !== usual) await writeKeys(dataDir, { ...keys, folder: home });
-  const binaries = await findBinaries(account);
+  const binaries = await findBinaries(account, dataDir);
   return { home, pgdata: path.join(home, MAJOR), log: path.join(home, 'server.log'), keys, account, binaries };
 }
 
@@ -208,14 +212,15 @@ type Asking = {
   settings: Record<string, string | number>;
   tell: (sentence: string) => void;
   port?: number;
+  hasLeft?: () => boolean;
 };
 
 /** A connection to the running server, started if need be. Returns once it answers, however long recovery takes. */
-async function reach({ place, settings, tell, port }: Asking): Promise<{ keeper: pg.Client; port: number }> {
+async function reach({ place, settings, tell, port, hasLeft }: Asking): Promise<{ keeper: pg.Client; port: number }> {
   const until = Date.now() + READY_WITHIN;
   let child: Awaited<ReturnType<typeof startPostmaster>> | null = null;
   let starts = 0;
-  while (Date.now() < until) {
+  while (Date.now() < until && !hasLeft?.()) {
     const running = await findPostmaster(place.pgdata);
     if (running?.port) {
       const keeper = await connect(place.keys, running.port);
@@ -238,17 +243,17 @@ async function reach({ place, settings, tell, port }: Asking): Promise<{ keeper:
   throw new DatabaseFault(`PostgreSQL has not become ready in ${READY_WITHIN / 1000} s: see ${place.log}.`);
 }
 
-/** While serving there is nobody to read an error and quit: keep trying, and say why once a minute. */
-async function reachAgain(asking: Asking & { hasLeft: () => boolean }): Promise<pg.Client> {
-  for (let tries = 0; ; tries++) {
+/** While serving there is nobody to read an error and quit: keep trying until we leave, and say why now and then. */
+async function reachAgain(asking: Asking & { hasLeft: () => boolean }): Promise<pg.Client | null> {
+  for (let tries = 0; !asking.hasLeft(); tries++) {
     try {
       return (await reach(asking)).keeper;
     } catch (error) {
-      if (asking.hasLeft()) throw error;
-      if (tries % 10 === 0) asking.tell(error instanceof Error ? error.message : String(error));
+      if (tries % 10 === 0 && !asking.hasLeft()) asking.tell(error instanceof Error ? error.message : String(error));
       await sleep(1000);
     }
   }
+  return null;
 }
 
 async function connect(keys: Keys, port: number): Promise<pg.Client | null> {

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access, chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { DatabaseFault } from './database-fault';
@@ -14,18 +13,22 @@ export const SHARED_HOME = '/var/lib/rejoinder';
 /** No PGPORT or PGDATA from outside, and no locale: words that we read stay English. */
 export const PLAIN_ENV = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
 
-/** The PostgreSQL that came with npm, in a place where this account can run it. */
-export async function findBinaries(account: Account | null): Promise<Binaries> {
+/**
+ * The PostgreSQL that came with npm, in a place where this account can run it: where npm put it, or a copy, when the
+ * account cannot get there (a checkout below /root) or its libraries cannot be linked there (one that we may only read).
+ */
+export async function findBinaries(account: Account | null, dataDir: string): Promise<Binaries> {
   const { folder, version } = packaged();
-  await linkLibraries(folder);
-  const inPlace = binariesIn(path.join(folder, 'native'));
-  await Promise.all(Object.values(inPlace).map(makeExecutable));
-  if (runs(inPlace.postgres, account)) return inPlace;
+  const native = path.join(folder, 'native');
+  await mend(native);
+  if (runs(native, account)) return binariesIn(native);
 
-  const copy = path.join(SHARED_HOME, `postgresql-${version}`);
-  const elsewhere = binariesIn(copy);
-  if (!runs(elsewhere.postgres, account)) await copyTree(path.join(folder, 'native'), copy);
-  if (runs(elsewhere.postgres, account)) return elsewhere;
+  const copy = path.join(account ? SHARED_HOME : dataDir, `postgresql-${version}`, 'native');
+  if (!runs(copy, account)) {
+    await copyTree(path.dirname(native), path.dirname(copy));
+    await mend(copy);
+  }
+  if (runs(copy, account)) return binariesIn(copy);
   throw new DatabaseFault(
     `The PostgreSQL that comes with Rejoinder does not run on this machine (${process.platform} ${process.arch}): set DATABASE_URL to a PostgreSQL of your own.`,
   );
@@ -53,32 +56,26 @@ function binariesIn(native: string): Binaries {
   };
 }
 
-function runs(binary: string, account: Account | null): boolean {
-  const trial = spawnSync(binary, ['--version'], { cwd: '/', ...account?.ids, stdio: 'ignore' });
-  return trial.status === 0;
+function runs(native: string, account: Account | null): boolean {
+  const { initdb, postgres } = binariesIn(native);
+  const trial = (binary: string) => spawnSync(binary, ['--version'], { cwd: '/', ...account?.ids, stdio: 'ignore' });
+  return [initdb, postgres].every((binary) => trial(binary).status === 0);
 }
 
-/** The package's install script makes these links, and npm may withhold install scripts. */
-async function linkLibraries(folder: string) {
-  const list = await readFile(path.join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+/**
+ * The package's install script links its libraries, and npm may withhold install scripts; archives may lose the mark of a
+ * program. Whether it could be mended shows at the trial.
+ */
+async function mend(native: string) {
+  await Promise.all(Object.values(binariesIn(native)).map((binary) => chmod(binary, 0o755).catch(() => {})));
+  const list = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links: { source: string; target: string }[] = JSON.parse(list);
   await Promise.all(
-    links.map(async ({ source, target }) => {
-      const link = path.join(folder, target);
-      const exists = await access(link).then(
-        () => true,
-        () => false,
-      );
-      if (exists) return;
-      await symlink(path.relative(path.dirname(target), source), link).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error;
-      });
+    links.map(({ source, target }) => {
+      const link = path.join(path.dirname(native), target);
+      return symlink(path.relative(path.dirname(target), source), link).catch(() => {});
     }),
   );
-}
-
-async function makeExecutable(binary: string) {
-  await access(binary, constants.X_OK).catch(() => chmod(binary, 0o755));
 }
 
 async function copyTree(from: string, to: string) {
