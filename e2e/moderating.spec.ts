@@ -77,19 +77,10 @@ test('a rejection cites a guideline, and the receipt says so', async ({ another,
   const reader = await another();
   const comment = await sentBySomebody(reader);
   await openCase(desk, comment.name);
-  await desk
-    .getByText(/^Reject/)
-    .first()
-    .click();
+  await desk.locator('summary').filter({ hasText: 'Reject' }).click();
   await desk.getByRole('radio').first().check();
-  await desk
-    .getByLabel(/[Ww]ords/)
-    .first()
-    .fill('Please speak to the post.');
-  await desk
-    .getByRole('button', { name: /^Reject/ })
-    .last()
-    .click();
+  await desk.getByLabel(/^A word to/).fill('Please speak to the post.');
+  await desk.getByRole('button', { name: 'Reject and write' }).click();
   await expect(desk.getByRole('status').filter({ hasText: comment.name }).first()).toBeVisible();
 
   await reader.goto(comment.receipt);

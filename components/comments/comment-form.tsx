@@ -93,6 +93,11 @@ export function CommentForm({ post, parent: asked, viewer: known, challenge, chi
     setProblems(next?.fields ?? {});
   }, []);
 
+  // React keeps a click that comes before it is awake and sends the plain form itself: what comes back must be shown too.
+  useEffect(() => {
+    if (returned?.refusal) refuse(returned.refusal);
+  }, [returned, refuse]);
+
   return (
     <form
       ref={form}
@@ -133,6 +138,7 @@ export function CommentForm({ post, parent: asked, viewer: known, challenge, chi
           challenge={challenge}
           parent={parent}
           viewer={viewer}
+          preview={returned?.preview ?? null}
           onReady={ready}
           onViewer={setViewer}
           onParent={setParent}

@@ -23,6 +23,7 @@ export type EnhancedProps = {
   challenge: ChallengeShown;
   parent: Parent | null;
   viewer: Viewer | null;
+  preview: string | null; // what the plain form has fetched
   onReady: (act: (intent: Intent) => void) => void;
   onViewer: (viewer: Viewer | null) => void;
   onParent: (parent: Parent | null) => void;
@@ -39,9 +40,22 @@ const HumanCheck = lazy(() => import('./human-check').then((module) => ({ defaul
  * there already, so that no letter and no caret is lost when this arrives.
  */
 export function EnhancedForm(props: EnhancedProps) {
-  const { form, post, challenge, viewer, onReady, onViewer, onParent, onRefusal, onMended, onBusy, onCount } = props;
+  const {
+    form,
+    post,
+    challenge,
+    viewer,
+    preview: fetched,
+    onReady,
+    onViewer,
+    onParent,
+    onRefusal,
+    onMended,
+    onBusy,
+    onCount,
+  } = props;
   const [draft] = useState(() => restoreDraft(form, post.id)); // once, before the controls are taken hold of
-  const [preview, setPreview] = useState<string | null>(null);
+  const [preview, setPreview] = useState(fetched);
   const [said, setSaid] = useState('');
   const prover = useRef<Prover | null>(null);
   const began = useRef('');
@@ -60,6 +74,10 @@ export function EnhancedForm(props: EnhancedProps) {
   });
 
   useHeldControls(form, register, viewer !== null);
+
+  useEffect(() => {
+    if (fetched !== null) setPreview(fetched);
+  }, [fetched]);
 
   useEffect(() => {
     if (!now.current.parent && draft?.parent) onParent(draft.parent);
