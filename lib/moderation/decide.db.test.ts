@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
+import { type Actor, stranger } from '@/lib/auth/actor';
+import { editComment } from '@/lib/comments/edit';
 import { db } from '@/lib/db/client';
 import { saveSettings } from '@/lib/settings/store';
 import { aComment, anEditor } from '@/lib/test/factories';
@@ -171,6 +172,22 @@ test('after the window an undo puts the comment back on the queue with a new pro
   const after = await lookAt(comment.id);
   expect(after).toMatchObject({ state: 'pending', dueAt: new Date('2026-03-06T15:00:00Z'), decidedAt: null });
   expect(after.decisions).toHaveLength(2);
+});
+
+test('taking a reopening back never publishes words that were changed in between', async () => {
+  const comment = await aComment({ state: 'approved' });
+  const seen = { commentId: comment.id, version: 1, state: 'approved' as const, guidelineId: null, words: '' };
+  const reopened = await decide(hanne, { ...seen, decision: 'reopen' }, now);
+  if (!reopened.ok) throw new Error(reopened.refusal.message);
+  const edited = await editComment(
+    stranger,
+    { receipt: comment.receipt, version: 1, body: 'Words that nobody read.', quote: '' },
+    soon,
+  );
+  expect(edited.ok).toBe(true);
+
+  expect(await undo(hanne, reopened.value.decisionId, soon)).toMatchObject({ refusal: { code: 'conflict' } });
+  expect(await lookAt(comment.id)).toMatchObject({ state: 'pending', version: 2 });
 });
 
 test('only the latest decision can be undone', async () => {

@@ -33,6 +33,12 @@ export async function undo(actor: Actor, decisionId: number, now: Date): Promise
       return { late: { version: comment.version, state: decision.toState, commentId: comment.id } };
     }
 
+    // What was reopened may have been rewritten since. Only an approval may be taken back from words that nobody read.
+    if (comment.version !== decision.version && decision.toState !== 'approved') {
+      const message = `${comment.person.name} has changed these words since they were decided. Please read them again.`;
+      return refuse('conflict', message);
+    }
+
     const seen = { id: comment.id, version: comment.version, state: decision.toState };
     const before = await findDecisionBefore(tx, comment.id, decisionId);
     const wasFirstPublication = comment.publishedAt?.getTime() === decision.createdAt.getTime();
