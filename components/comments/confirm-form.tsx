@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { confirmAddressAction } from '@/lib/comments/actions';
 
-export function ConfirmForm({ secret }: { secret: string }) {
+export function ConfirmForm({ secret, version }: { secret: string; version: number }) {
   const [refusal, act, busy] = useActionState(confirmAddressAction, null);
   return (
     <form action={act} aria-busy={busy}>
@@ -13,6 +13,7 @@ export function ConfirmForm({ secret }: { secret: string }) {
         </p>
       )}
       <input type="hidden" name="secret" value={secret} />
+      <input type="hidden" name="version" value={version} />
       <div className="actions">
         <button className="button first" type="submit" aria-disabled={busy}>
           Yes, this address is mine

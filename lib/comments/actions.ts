@@ -65,7 +65,7 @@ export async function withdrawCommentAction(_last: Refusal | null, data: FormDat
 
 /** The button behind a mailed link: reading the page changes nothing, pressing it does. */
 export async function confirmAddressAction(_last: Refusal | null, data: FormData): Promise<Refusal | null> {
-  const outcome = await confirmAddress(textOf(data, 'secret').slice(0, 200), new Date());
+  const outcome = await confirmAddress(textOf(data, 'secret').slice(0, 200), versionOf(data), new Date());
   if (!outcome.ok) return outcome.refusal;
   const { personId, mayBeRemembered, receipt, publishedBy } = outcome.value;
   if (mayBeRemembered) await setGuestCookie(personId);
@@ -120,6 +120,12 @@ const names = [
 /** Only what the form has, and only text: whatever else was sent is not looked at. */
 function fieldsOf(data: FormData): Record<(typeof names)[number], string> {
   return Object.fromEntries(names.map((name) => [name, textOf(data, name)])) as Record<(typeof names)[number], string>;
+}
+
+/** 0, which no answer has, for whatever is no version. */
+function versionOf(data: FormData): number {
+  const typed = textOf(data, 'version');
+  return /^[0-9]{1,9}$/.test(typed) ? Number(typed) : 0;
 }
 
 /** Anybody may call an action with anything: what is no form is an empty one. */

@@ -129,7 +129,7 @@ test('confirming puts the answer in the queue with a promise, marks the address,
   const { comment, secret } = await aWaiting(person);
   expect(await getConfirmation(secret, now)).toMatchObject({ state: 'good', name: person.name });
   expect((await reread(comment.id)).awaitsConfirmation).toBe(true);
-  expect(await confirmAddress(secret, now)).toEqual({
+  expect(await confirmAddress(secret, 1, now)).toEqual({
     ok: true,
     value: { personId: person.id, mayBeRemembered: true, receipt: comment.receipt, publishedBy: null },
   });
@@ -141,14 +141,14 @@ test('confirming puts the answer in the queue with a promise, marks the address,
 
 test('a link works once, for seven days, and an invented one never', async () => {
   const { secret } = await aWaiting(await aPerson());
-  const outcomes = await Promise.all(Array.from({ length: 20 }, () => confirmAddress(secret, now)));
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => confirmAddress(secret, 1, now)));
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
   expect((await getConfirmation(secret, now)).state).toBe('used');
   const other = await aWaiting(await aPerson());
-  expect(await confirmAddress(other.secret, new Date(now.getTime() + 86_400_001))).toMatchObject({
+  expect(await confirmAddress(other.secret, 1, new Date(now.getTime() + 86_400_001))).toMatchObject({
     refusal: { code: 'closed' },
   });
-  expect(await confirmAddress(secretWord(), now)).toMatchObject({ refusal: { code: 'missing' } });
+  expect(await confirmAddress(secretWord(), 1, now)).toMatchObject({ refusal: { code: 'missing' } });
 });
 
 test('a trusted person who confirms is published at once; an editor’s address by letter is a guest like others', async () => {
@@ -156,21 +156,42 @@ test('a trusted person who confirms is published at once; an editor’s address 
   const person = await aPerson();
   await aComment({ personId: person.id, state: 'approved' });
   const { comment, secret } = await aWaiting(person);
-  const outcome = await confirmAddress(secret, now);
+  const outcome = await confirmAddress(secret, 1, now);
   expect(outcome).toMatchObject({ ok: true, value: { publishedBy: expect.any(BigInt) } });
   expect(await reread(comment.id)).toMatchObject({ state: 'approved', publishedAt: now });
 
   const editor = await aPerson({ role: 'editor', claimedAt: now });
   const theirs = await aWaiting(editor);
-  expect(await confirmAddress(theirs.secret, now)).toMatchObject({ ok: true, value: { mayBeRemembered: false } });
+  expect(await confirmAddress(theirs.secret, 1, now)).toMatchObject({ ok: true, value: { mayBeRemembered: false } });
   expect((await reread(theirs.comment.id)).state).toBe('pending');
+});
+
+test('a yes is for the words that were shown; after others the link is still good', async () => {
+  const { comment, secret } = await aWaiting(await aPerson());
+  const shown = await getConfirmation(secret, now);
+  await edit(comment, 'Words that the owner of the address never saw.');
+  expect(await confirmAddress(secret, shown.version, now)).toMatchObject({ refusal: { code: 'conflict' } });
+  expect((await reread(comment.id)).awaitsConfirmation).toBe(true);
+
+  const again = await getConfirmation(secret, now);
+  expect(again).toMatchObject({ state: 'good', html: expect.stringContaining('never saw') });
+  expect(await confirmAddress(secret, again.version, now)).toMatchObject({ ok: true });
+});
+
+test('an edit at the very moment of the yes neither slips through nor spends the link for nothing', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const { comment, secret } = await aWaiting(await aPerson());
+    const [yes] = await Promise.all([confirmAddress(secret, 1, now), edit(comment, 'Other words.')]);
+    expect((await reread(comment.id)).awaitsConfirmation).toBe(!yes.ok);
+    expect((await getConfirmation(secret, now)).state).toBe(yes.ok ? 'used' : 'good');
+  }
 });
 
 test('a banned person’s link confirms nothing', async () => {
   const person = await aPerson();
   await db.sanction.create({ data: { personId: person.id, kind: 'ban', reason: 'A test' } });
   const { comment, secret } = await aWaiting(person);
-  expect(await confirmAddress(secret, now)).toMatchObject({ refusal: { code: 'forbidden' } });
+  expect(await confirmAddress(secret, 1, now)).toMatchObject({ refusal: { code: 'forbidden' } });
   expect((await reread(comment.id)).awaitsConfirmation).toBe(true);
 });
 

@@ -21,8 +21,11 @@ export type Confirmed = {
   publishedBy: bigint | null;
 };
 
-/** Somebody followed the link in a letter and said yes: the address is theirs, and so is the answer that waited for it. */
-export function confirmAddress(secret: string, now: Date): Promise<Result<Confirmed>> {
+/**
+ * Somebody followed the link in a letter and said yes: the address is theirs, and so is the answer that waited for it.
+ * Whoever typed that answer may be somebody else, and holds its receipt: the yes is for the version that was shown.
+ */
+export function confirmAddress(secret: string, version: number, now: Date): Promise<Result<Confirmed>> {
   return answeringWhenAway(async () => {
     const token = await findConfirmation(digest(secret));
     if (!token?.person || token.person.erasedAt)
@@ -35,12 +38,17 @@ export function confirmAddress(secret: string, now: Date): Promise<Result<Confir
 
     const [row, settings] = await Promise.all([receipt ? findByReceipt(receipt) : null, readSettings()]);
     const waiting = row?.state === 'pending' && row.awaitsConfirmation ? row : null;
+    if (waiting && waiting.version !== version) return changedSince;
     const verdict = waiting ? await judgeNow(waiting, settings, now) : null;
     if (verdict?.outcome === 'refuse') return refuse(verdict.code, verdict.reason);
 
-    const done = await transaction(async (tx) => {
+    const work = async (tx: Tx) => {
       if (!(await useToken(tx, token.id, now))) return null;
-      if (await confirmAddressOf(tx, person.id, now)) {
+      const isNews = await confirmAddressOf(tx, person.id, now);
+      const dueAt = promisedBy(now, settings.promise);
+      const publishedBy = waiting && verdict ? await admit(tx, { row: waiting, verdict, dueAt, now }) : null;
+      // Last, like everything that is written to the log: its lock before the comment's would meet an edit's halfway.
+      if (isNews) {
         await record(tx, {
           kind: 'person.address-confirmed',
           actorId: person.id,
@@ -48,9 +56,13 @@ export function confirmAddress(secret: string, now: Date): Promise<Result<Confir
           subjectId: person.id,
         });
       }
-      if (!waiting || !verdict) return { publishedBy: null };
-      return { publishedBy: await admit(tx, { row: waiting, verdict, dueAt: promisedBy(now, settings.promise), now }) };
+      return { publishedBy };
+    };
+    const done = await transaction(work).catch((error) => {
+      if (error instanceof ChangedMeanwhile) return 'changed' as const;
+      throw error;
     });
+    if (done === 'changed') return changedSince;
     if (!done) return refuse('conflict', 'This link was used before. It works once.');
     return ok({ personId: person.id, mayBeRemembered: person.role === 'reader', receipt, ...done });
   });
@@ -88,7 +100,7 @@ async function admit(tx: Tx, { row, verdict, dueAt, now }: Admission): Promise<b
     dueAt: isPublished ? null : dueAt,
     heldFor: isPublished ? '' : verdict.reason,
   });
-  if (!changed) return null;
+  if (!changed) throw new ChangedMeanwhile();
   const event = {
     actorId: row.personId,
     subject: 'comment',
@@ -99,3 +111,11 @@ async function admit(tx: Tx, { row, verdict, dueAt, now }: Admission): Promise<b
   if (!isPublished) return null;
   return record(tx, { ...event, kind: 'comment.published', tags: [tags.post(row.post.slug), tags.answers] });
 }
+
+const changedSince = refuse(
+  'conflict',
+  'These words were changed after you opened the page. Please open the link in our letter again and read them anew.',
+);
+
+/** Undoes the transaction, so that the link is still good. */
+class ChangedMeanwhile extends Error {}

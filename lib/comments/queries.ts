@@ -51,7 +51,8 @@ export type LinkState = 'good' | 'used' | 'old' | 'unknown';
 export async function getConfirmation(secret: string, now: Date) {
   const token = /^[A-Za-z0-9_-]{20,100}$/.test(secret) ? await findConfirmation(digest(secret)) : null;
   if (!token?.person || token.person.erasedAt)
-    return { state: 'unknown' as LinkState, name: '', html: '', receipt: null };
+    return { state: 'unknown' as LinkState, name: '', html: '', version: 0, receipt: null };
   const state: LinkState = token.usedAt ? 'used' : token.expiresAt <= now ? 'old' : 'good';
-  return { state, name: token.person.name, html: token.comment?.html ?? '', receipt: token.comment?.receipt ?? null };
+  const { html = '', version = 0, receipt = null } = token.comment ?? {};
+  return { state, name: token.person.name, html, version, receipt };
 }

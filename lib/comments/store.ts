@@ -205,7 +205,7 @@ export function findConfirmation(hash: string) {
       expiresAt: true,
       usedAt: true,
       person: { select: { id: true, name: true, role: true, email: true, erasedAt: true } },
-      comment: { select: { receipt: true, html: true } },
+      comment: { select: { receipt: true, html: true, version: true } },
     },
   });
 }

@@ -32,7 +32,7 @@ export default async function ConfirmPage({ params }: Props) {
               </p>
               {/* html was rendered by lib/text when it was stored */}
               <div className={`prose ${styles.asked}`} dir="auto" dangerouslySetInnerHTML={{ __html: link.html }} />
-              <ConfirmForm secret={token} />
+              <ConfirmForm secret={token} version={link.version} />
             </>
           )}
           {link.state === 'used' && (
