@@ -204,6 +204,11 @@ test('a receipt is found by its whole secret only', async () => {
   }
 });
 
+test('whoever typed another’s address does not learn from the receipt who that is', async () => {
+  const { comment } = await aWaiting(await aPerson({ name: 'Wilhelmina Quist' }));
+  expect(JSON.stringify(await getReceipt(comment.receipt))).not.toContain('Quist');
+});
+
 test('nobody withdraws or edits without a receipt', async () => {
   await aPost();
   expect(await withdrawComment('')).toMatchObject({ refusal: { code: 'missing' } });

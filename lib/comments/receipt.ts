@@ -43,7 +43,6 @@ export type Receipt = {
   dueAt: Date | null;
   decidedAt: Date | null;
   keptWithin: boolean | null; // whether the decision came in the time that was promised
-  writerName: string;
   letterTo: string | null; // "n…@harbour.example"; null when no letter will come
   rejection: { number: number | null; title: string; text: string; words: string } | null;
   course: Step[];
@@ -70,7 +69,6 @@ export function toReceipt(receipt: string, row: ReceiptRow): Receipt {
     dueAt: row.dueAt,
     decidedAt: row.decidedAt,
     keptWithin: row.decidedAt && row.dueAt ? row.decidedAt <= row.dueAt : null,
-    writerName: row.person.name,
     letterTo: row.wantsLetter && row.person.email ? hint(row.person.email) : null,
     rejection: rejection
       ? {
