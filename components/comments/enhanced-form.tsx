@@ -179,7 +179,7 @@ export function EnhancedForm(props: EnhancedProps) {
         if (getValues(name as keyof CommentFields) !== value) setValue(name as keyof CommentFields, value);
       }
       void handleSubmit(
-        () => send(),
+        () => void send(), // not awaited: the form counts as submitted now, and what the server refuses later stays in view
         (errors) => {
           onBusy(null);
           onRefusal({ code: 'invalid', message: 'Please check the form.', fields: messagesOf(errors) });
