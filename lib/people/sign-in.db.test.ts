@@ -61,3 +61,17 @@ test('guessing slows down for known and unknown addresses alike, and only where 
   }
   expect((await signIn({ email: 'dora@people.example', password }, from('home'), now)).ok).toBe(true);
 });
+
+test('many guesses at one moment are counted like many in a row', async () => {
+  await aPerson({ role: 'owner', email: 'edda@people.example', passwordHash: await hashPassword(password) });
+  const guess = (n: number) => signIn({ email: 'edda@people.example', password: `guess ${n}` }, from('rush'), now);
+  const heard = await Promise.all(Array.from({ length: 30 }, (_, n) => guess(n)));
+  expect(heard.filter((outcome) => !outcome.ok && outcome.refusal.code === 'invalid')).toHaveLength(5);
+});
+
+test('another address of the same IPv6 network is no fresh start', async () => {
+  const form = { email: 'fenna@people.example', password: 'guess' };
+  for (let n = 1; n <= 5; n += 1) await signIn(form, from(`2001:db8:7:7::${n}`), now);
+  expect(await signIn(form, from('2001:db8:7:7:ffff::'), now)).toMatchObject({ refusal: { code: 'too-many' } });
+  expect(await signIn(form, from('2001:db8:7:8::1'), now)).toMatchObject({ refusal: { code: 'invalid' } });
+});

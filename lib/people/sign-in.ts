@@ -5,7 +5,7 @@ import { record } from '@/lib/events/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import { foldEmail } from '@/lib/text/names';
 import type { SignInForm } from './sign-in-schema';
-import { SlowDown } from './slow-down';
+import { networkOf, SlowDown } from './slow-down';
 
 export type SignedIn = { id: string; personId: number; name: string; isStaff: boolean };
 
@@ -20,9 +20,10 @@ const wrong = 'This address and this password do not belong together.';
 
 export async function signIn(form: SignInForm, visit: Visit, now: Date): Promise<Result<SignedIn>> {
   const emailFolded = foldEmail(form.email);
-  const key = `${emailFolded} ${visit.networkAddress}`;
+  const key = `${emailFolded} ${networkOf(visit.networkAddress)}`;
   const pause = slowDown.pauseBefore(key, now);
   if (pause > 0) return refuse('too-many', `Too many tries. Please wait ${inWords(pause)} and try again.`);
+  slowDown.failed(key, now); // until it is known better: of many guesses at one moment, too, only five are free
 
   const person = await findByEmail(emailFolded);
   let fits = false;
@@ -33,10 +34,7 @@ export async function signIn(form: SignInForm, visit: Visit, now: Date): Promise
       return refuse('unavailable', 'Too many people are signing in at once. Please try again in a moment.');
     throw error;
   }
-  if (!person || !fits) {
-    slowDown.failed(key, now);
-    return refuse('invalid', wrong);
-  }
+  if (!person || !fits) return refuse('invalid', wrong);
 
   slowDown.succeeded(key);
   const session = await transaction(async (tx) => {
