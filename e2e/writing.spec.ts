@@ -38,6 +38,8 @@ test('a refusal keeps everything that was typed', async ({ desk }) => {
   await desk.goto('/desk/posts/new');
   await desk.getByLabel(/^(Text|Body|Words)/).fill('A body without a title.');
   await desk.getByRole('button', { name: /^Publish/ }).click();
+  await expect(desk.getByRole('status').filter({ hasText: 'Saved as a draft. Something is missing' })).toBeVisible();
+  await desk.getByRole('button', { name: /^Publish/ }).click();
   await expect(desk.getByRole('alert').filter({ hasText: /title/i }).first()).toBeVisible();
   await expect(desk.getByLabel(/^(Text|Body|Words)/)).toHaveValue('A body without a title.');
 });
