@@ -359,6 +359,17 @@ test('one-click unsubscribing comes from a mail provider, and is taken', async (
   expect((await ask('/unsubscribe/TOKEN/more', { method: 'POST', body: 'x' })).status).toBe(403);
 });
 
+test('what comes from elsewhere that way comes as a stranger; from our own page, as who it is', async () => {
+  const { ask, seen, local } = await open();
+  const headers = { cookie: 'rejoinder-session=x', 'next-action': 'a'.repeat(42) };
+  const send = (origin: string) =>
+    ask('/unsubscribe/TOKEN', { method: 'POST', headers: { ...headers, origin }, body: 'x' });
+  await send('https://evil.example');
+  for (const name of ['cookie', 'next-action', 'origin']) expect(seen[0]!.headers).not.toHaveProperty(name);
+  await send(local);
+  expect(seen[1]!.headers).toMatchObject({ ...headers, origin: local });
+});
+
 const badTargets = [
   '/posts/%',
   '/posts/%zz',

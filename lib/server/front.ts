@@ -149,15 +149,14 @@ export class Front {
   /** Requests that change something: from a page of ours, of bearable size, and with the text kept if all goes wrong. */
   async #converse(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
     const { hosts, site } = this.#options;
-    if (!sentByMailers.test(path)) {
-      const origin = judgeOrigin(req.headers, hosts);
-      if (!origin.ok) {
-        return this.#refuseUnread(req, res, {
-          status: origin.status,
-          title: 'Not accepted',
-          sentences: [origin.message],
-        });
+    const origin = judgeOrigin(req.headers, hosts);
+    if (!origin.ok) {
+      if (!sentByMailers.test(path)) {
+        const { status, message } = origin;
+        return this.#refuseUnread(req, res, { status, title: 'Not accepted', sentences: [message] });
       }
+      // The token is all the right that comes with it: neither a visitor's session nor an action of another page.
+      for (const name of ['cookie', 'authorization', 'next-action', 'origin']) delete req.headers[name];
     }
     const body = await readBody(req, bodyLimit(path, req.headers.cookie));
     if (!body.ok)
