@@ -437,6 +437,31 @@ test('at the desk, somebody with a session may send a picture', async () => {
   expect((await post('/posts/a', { body, headers: { cookie: 'rejoinder-session=x' } })).status).toBe(413);
 });
 
+test('many large bodies at once do not fill the memory, and do not keep the small ones out', async () => {
+  const { post, raw, local, port } = await open();
+  const cookie = 'rejoinder-session=x';
+  const half = Buffer.alloc(11 << 20);
+  const head = `POST /desk/posts/1 HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${local}\r\nCookie: ${cookie}\r\nContent-Length: ${12 << 20}\r\n\r\n`;
+  const answers: string[] = [];
+  const sockets = Array.from({ length: 12 }, () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('data', (chunk) => answers.push(chunk.toString('latin1').slice(0, 12)));
+    socket.on('error', () => {});
+    socket.write(head);
+    socket.write(half); // and the rest never comes
+    return socket;
+  });
+  await expect.poll(() => answers.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(3);
+  expect(new Set(answers)).toEqual(new Set(['HTTP/1.1 503']));
+  expect((await post('/posts/a', { body: 'body=x' })).status).toBe(200);
+  expect(await raw(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`)).toMatch(/ 200 /);
+
+  for (const socket of sockets) socket.destroy();
+  await expect
+    .poll(async () => (await post('/desk/posts/1', { body: half, headers: { cookie } })).status, { timeout: 10_000 })
+    .toBe(200);
+});
+
 test("the image optimizer and unknown parts of Next's are not there", async () => {
   const { ask, seen } = await open();
   for (const path of [

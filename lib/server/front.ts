@@ -12,7 +12,7 @@ import { isAnswerForm, lostAnswerPage, readForm } from '@/lib/server/lost-answer
 import { type Figure, frontFigures, metricsText } from '@/lib/server/metrics';
 import { faultDocument, type PlainPage, plainPage, plainText } from '@/lib/server/plain-page';
 import { replay } from '@/lib/server/replay';
-import { bodyLimit, readBody } from '@/lib/server/request-body';
+import { BodyRoom, bodyLimit, readBody } from '@/lib/server/request-body';
 import {
   allowedMethods,
   changing,
@@ -63,6 +63,7 @@ export class Front {
   bypassed = 0;
   readonly #options: FrontOptions;
   readonly #gate = new Gate();
+  readonly #bodies = new BodyRoom();
   #draining = false;
 
   constructor(options: FrontOptions) {
@@ -158,9 +159,15 @@ export class Front {
       // The token is all the right that comes with it: neither a visitor's session nor an action of another page.
       for (const name of ['cookie', 'authorization', 'next-action', 'origin']) delete req.headers[name];
     }
-    const body = await readBody(req, bodyLimit(path, req.headers.cookie));
-    if (!body.ok)
-      return this.#refuseUnread(req, res, { status: body.status, title: 'Not accepted', sentences: [body.message] });
+    const limit = bodyLimit(path, req.headers.cookie);
+    const place = this.#bodies.enter(limit.kind);
+    res.once('close', place.leave);
+    const body = await readBody(req, limit, place);
+    if (!body.ok) {
+      const retryAfter = body.status === 503 ? 5 : undefined;
+      const page = { status: body.status, title: 'Not accepted', sentences: [body.message], retryAfter };
+      return this.#refuseUnread(req, res, page);
+    }
 
     const byScript = isByScript(req.headers);
     const sayLost = async (send: Send, certain: boolean) => {

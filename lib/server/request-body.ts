@@ -6,19 +6,58 @@ export const UPLOAD_MAX_BYTES = 12 << 20;
 const TOTAL_MS = 30_000;
 const UPLOAD_TOTAL_MS = 120_000;
 
-export type Body = { ok: true; bytes: Buffer } | { ok: false; status: 408 | 413 | 400; message: string };
+/** Bytes of bodies that may lie in memory at once, of all senders together. */
+const ROOM_BYTES = { form: 96 << 20, upload: 96 << 20 };
 
-export function bodyLimit(path: string, cookie: string | undefined): { bytes: number; ms: number } {
+export type Body = { ok: true; bytes: Buffer } | { ok: false; status: 408 | 413 | 400 | 503; message: string };
+
+type Limit = { bytes: number; ms: number; kind: keyof typeof ROOM_BYTES };
+
+export function bodyLimit(path: string, cookie: string | undefined): Limit {
   const upload = /^\/(api\/)?desk(\/|$)/.test(path) && /(^|;\s*)(__Host-)?rejoinder-session=/.test(cookie ?? ''); // lib/auth/session.ts
-  return upload ? { bytes: UPLOAD_MAX_BYTES, ms: UPLOAD_TOTAL_MS } : { bytes: BODY_MAX_BYTES, ms: TOTAL_MS };
+  return upload
+    ? { bytes: UPLOAD_MAX_BYTES, ms: UPLOAD_TOTAL_MS, kind: 'upload' }
+    : { bytes: BODY_MAX_BYTES, ms: TOTAL_MS, kind: 'form' };
 }
 
+/**
+ * Where bodies lie until they are answered. Each is small enough, but anybody may send many at once, and the cookie that
+ * allows a large one is not checked here; so pictures have a room of their own, and cannot keep the forms out.
+ */
+export class BodyRoom {
+  readonly #free = { ...ROOM_BYTES };
+
+  /** A place for one request's body. Whoever takes it calls `leave` once, later. */
+  enter(kind: Limit['kind']): { take(bytes: number): boolean; leave(): void } {
+    let held = 0;
+    return {
+      take: (bytes) => {
+        if (bytes > this.#free[kind]) return false;
+        this.#free[kind] -= bytes;
+        held += bytes;
+        return true;
+      },
+      leave: () => {
+        this.#free[kind] += held;
+        held = 0;
+      },
+    };
+  }
+}
+
+type Place = Pick<ReturnType<BodyRoom['enter']>, 'take'>;
+
 /** Reads a whole body within its limits; a length that is announced too large is refused unread. */
-export function readBody(req: IncomingMessage, limit: { bytes: number; ms: number }): Promise<Body> {
+export function readBody(req: IncomingMessage, limit: Limit, place: Place): Promise<Body> {
   const tooLarge: Body = {
     ok: false,
     status: 413,
     message: `This is larger than the ${Math.floor(limit.bytes / (1 << 20))} MiB that may be sent here. Nothing was kept.`,
+  };
+  const full: Body = {
+    ok: false,
+    status: 503,
+    message: 'More is being sent here at once than can be taken. Please try again in a few seconds.',
   };
   const announced = Number(req.headers['content-length'] ?? 0);
   if (announced > limit.bytes) return Promise.resolve(tooLarge);
@@ -33,6 +72,7 @@ export function readBody(req: IncomingMessage, limit: { bytes: number; ms: numbe
     const onData = (chunk: Buffer) => {
       length += chunk.length;
       if (length > limit.bytes) done(tooLarge);
+      else if (!place.take(chunk.length)) done(full);
       else chunks.push(chunk);
     };
     const onEnd = () => done({ ok: true, bytes: Buffer.concat(chunks) });
