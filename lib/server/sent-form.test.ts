@@ -12,6 +12,7 @@ test('a form of a page of ours is known, whatever was typed into it', async () =
     body: '{"id": "$F1"} --\r\n[',
   };
   expect(await judged(fields)).toBe(true);
+  expect(await judged({ '$ACTION_1:1': '[{"refusal":"$undefined","typed":{"body":"$$5"}}]' })).toBe(true);
   expect(await judged({ '0': '["$undefined","$K1"]', '1_body': '[{"' }, true)).toBe(true);
   expect(await couldBeOurs('application/x-www-form-urlencoded', Buffer.from('a=1'), false)).toBe(true);
 });
@@ -21,6 +22,7 @@ test('what no page of ours sends is known as well', async () => {
     ['$ACTION_1:0', '{'],
     ['$ACTION_1:0', '{"id":"__proto__","bound":"$@1"}'],
     ['$ACTION_1:1', '["$F1"]'],
+    ['$ACTION_1:1', '[{"then":"$1:then"}]'],
     ['$ACTION_REF_1', 'x'],
     ['$ACTION_KEY', '['],
     ['$ACTION_else', ''],

@@ -17,6 +17,8 @@ function isOurs(name: string, value: string): boolean {
   if (/^\$ACTION_(REF_\d+|ID_[0-9a-f]{40,44})$/.test(name)) return value === '';
   if (name === '$ACTION_KEY') return /^k[\w-]{1,100}$/.test(value);
   if (/^\$ACTION_\d+:0$/.test(name)) return /^\{"id":"[0-9a-f]{40,44}","bound":"\$@1"\}$/.test(value);
-  if (/^\$ACTION_\d+:1$/.test(name)) return /^\[(null|"\$undefined"|\{.*\})\]$/s.test(value);
+  // The state that the form came with. A reference in it is none of ours: text that begins with $ is sent with two.
+  if (/^\$ACTION_\d+:1$/.test(name))
+    return /^\[(null|"\$undefined"|\{.*\})\]$/s.test(value) && !/:"\$(?!\$|undefined"|D)/.test(value);
   return /^\$ACTION_\d+:\d+$/.test(name);
 }
