@@ -167,6 +167,15 @@ test('a hundred parallel sendings with one key make one comment, one person and 
   expect(await db.person.count({ where: { emailFolded: 'once@people.example' } })).toBe(1);
 });
 
+test('an answer is never told that its name is taken by itself, sent at the same moment', async () => {
+  for (let round = 0; round < 25; round += 1) {
+    const name = `Twin ${letters(1_000 + round)}`;
+    const fields = { key: `twin-${round}`, body: `Sent by ${name}.`, name, email: `twin-${round}@people.example` };
+    const outcomes = await many(40, () => submit(fields));
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+  }
+}, 30_000);
+
 test('without a key, as without JavaScript, the same words by the same hand are still one', async () => {
   const fields = { body: 'Back button.', name: 'Bette Back', email: 'back@people.example' };
   await many(5, () => submit(fields));

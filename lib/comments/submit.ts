@@ -94,7 +94,11 @@ async function submitOnce(actor: Actor, form: CommentForm, sending: Sending): Pr
   }
 
   const identified = await identify(actor, form, settings);
-  if (!identified.ok) return identified;
+  if (!identified.ok) {
+    // The name may be taken by this very answer, sent at the same moment and written down since we looked.
+    const { found: twin } = await freeKey(keys, form);
+    return twin ? answerAgain(twin, form) : identified;
+  }
   const who = identified.value;
 
   const checked =
