@@ -81,9 +81,23 @@ export function findAnswered(postId: number, id: number) {
   });
 }
 
-const earlier = { id: true, receipt: true, contentHash: true, state: true } as const;
+const earlier = {
+  id: true,
+  receipt: true,
+  contentHash: true,
+  state: true,
+  sentAt: true,
+  publishedAt: true,
+} as const;
 
-export type Earlier = { id: number; receipt: string; contentHash: string; state: string };
+export type Earlier = {
+  id: number;
+  receipt: string;
+  contentHash: string;
+  state: string;
+  sentAt: Date;
+  publishedAt: Date | null;
+};
 
 export function findBySentKey(keys: string[]): Promise<Earlier | null> {
   return db.comment.findFirst({ where: { idempotencyKey: { in: keys } }, select: earlier });

@@ -200,6 +200,21 @@ test('the back button and a new key do not make a second answer of the same word
   expect((await stored()).length).toBeGreaterThanOrEqual(4);
 });
 
+test('once words are public, sending them again from the same network does not give their receipt away', async () => {
+  const fields = { email: 'writer@people.example', name: 'Nadia Brandt', body: 'Words that all can read.', key: 'a' };
+  const sent = await submit(fields);
+  if (!sent.ok) throw new Error(sent.refusal.message);
+  await db.comment.updateMany({ where: { postId: post.id }, data: { state: 'approved', publishedAt: now } });
+
+  const later = { now: new Date(now.getTime() + 3_600_000) };
+  for (const key of ['', 'another']) {
+    const heard = await submit({ ...fields, name: 'Somebody Else', key }, later);
+    expect(heard).toMatchObject({ refusal: { code: 'conflict' } });
+    expect(JSON.stringify(heard)).not.toContain(sent.value.receipt);
+  }
+  expect(await submit(fields, later)).toMatchObject({ ok: true, value: { receipt: sent.value.receipt } });
+});
+
 test('the same key with other words is a conflict, in words', async () => {
   const fields = { key: 'key-two', name: 'Con Flict', email: 'con@people.example' };
   await submit({ ...fields, body: 'First.' });

@@ -52,6 +52,7 @@ export type Submitted = {
 const CONFIRMATION_DAYS = 7;
 const LETTERS_A_DAY = 5; // to an address that somebody else may have typed
 const DAY_MS = 86_400_000;
+const DOUBLE_CLICK_MS = 120_000; // so long a browser without JavaScript may send the same form again
 const ATTEMPTS = 4;
 
 /** Somebody answers a post. Sending the same twice, even at the same moment, gives the same receipt. */
@@ -77,6 +78,7 @@ async function submitOnce(actor: Actor, form: CommentForm, sending: Sending): Pr
   const keys = keysOf(form, { writer, address: addressHash }, now);
   const { key, found } = await freeKey(keys, form);
   const earlier = found ?? (await findSameWords(sameWords(actor, form, addressHash, now)));
+  if (earlier && isTheirsByHearsay(earlier, actor, form, { found, now })) return refuse('conflict', SAID_ALREADY);
   if (earlier) return answerAgain(earlier, form);
 
   const [settings, thread] = await Promise.all([readSettings(), findThreadOf(form.postId)]);
@@ -149,6 +151,23 @@ function answerAgain(earlier: Earlier, form: CommentForm): Result<Submitted> {
     'conflict',
     'This form has sent an answer already, with other words. Send once more to make this a second answer, or change the first one on its receipt.',
   );
+}
+
+const SAID_ALREADY =
+  'These words stand under the post already. To change them, open their receipt; to say something else, write it here.';
+
+/**
+ * A receipt is a key. Once the words are public, anybody on the same network who knows the address could send them again
+ * to be given it; so only the browser that made the form's own key has it then, and whoever is known by a cookie.
+ */
+function isTheirsByHearsay(
+  earlier: Earlier,
+  actor: Actor,
+  form: CommentForm,
+  { found, now }: { found: Earlier | null; now: Date },
+): boolean {
+  if (actor.personId !== null || (found && form.key !== '')) return false;
+  return earlier.publishedAt !== null && now.getTime() - earlier.sentAt.getTime() > DOUBLE_CLICK_MS;
 }
 
 /** The same hand saying the same thing twice in a day, as when the back button brings the form back with its words. */
