@@ -25,6 +25,7 @@ type Keys = { folder: string; password: string; adminPassword: string };
 const MAJOR = '18';
 const READY_WITHIN = 300_000; // ms; recovery after a crash may have gigabytes to replay
 const STARTS = 20;
+const LOOKS = 5;
 
 /** Whoever uses the server holds one idle connection under this name: it tells of a crash, and who is left. */
 const KEEPER = 'rejoinder keeper';
@@ -69,9 +70,9 @@ export async function openDatabase(options: {
       if (leaving) return;
       tell('The database has gone away: bringing it back.');
       const back = await reachAgain({ ...ask, tell, port, hasLeft: () => leaving });
-      if (!back) return;
+      if (leaving) await back?.end();
+      if (leaving || !back) return;
       keeper = back;
-      if (leaving) await keeper.end();
     }
   };
   const watching = watch();
@@ -81,10 +82,9 @@ export async function openDatabase(options: {
     adminUrl: urlOf({ role: 'postgres', password: place.keys.adminPassword, port, database: 'postgres' }),
     async stop() {
       leaving = true;
-      const others = await countOtherKeepers(keeper);
       await keeper.end().catch(() => {});
       await watching;
-      if (others === 0) await stopPostmaster(place.pgdata);
+      if (!(await isKept(place.keys, port))) await stopPostmaster(place.pgdata);
     },
   };
 }
@@ -256,10 +256,10 @@ async function reachAgain(asking: Asking & { hasLeft: () => boolean }): Promise<
   return null;
 }
 
-async function connect(keys: Keys, port: number): Promise<pg.Client | null> {
+async function connect(keys: Keys, port: number, name = KEEPER): Promise<pg.Client | null> {
   const client = new pg.Client({
     connectionString: urlOf({ role: 'postgres', password: keys.adminPassword, port, database: 'postgres' }),
-    application_name: KEEPER,
+    application_name: name,
     keepAlive: true,
     connectionTimeoutMillis: 5000,
   });
@@ -289,12 +289,22 @@ async function ensureRoleAndDatabase(admin: pg.Client, { password }: Keys) {
   await attempt(`select 1 from pg_database where datname = 'rejoinder'`, 'create database rejoinder owner rejoinder');
 }
 
-async function countOtherKeepers(keeper: pg.Client): Promise<number> {
-  const others = 'select 1 from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()';
-  return keeper.query(others, [KEEPER]).then(
-    (found) => found.rowCount ?? 0,
-    () => 0,
-  );
+/** Whether anybody else still uses the server. One who was killed just now may be on the list for a moment. */
+async function isKept(keys: Keys, port: number): Promise<boolean> {
+  const client = await connect(keys, port, 'rejoinder leaving').catch(() => null);
+  if (!client) return false;
+  const others = () => client.query('select from pg_stat_activity where application_name = $1', [KEEPER]);
+  try {
+    for (let looks = 1; looks < LOOKS; looks++) {
+      if ((await others()).rowCount === 0) return false;
+      await sleep(100);
+    }
+    return (await others()).rowCount !== 0;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 function urlOf({ role, password, port, database }: { role: string; password: string; port: number; database: string }) {
