@@ -16,10 +16,10 @@ export async function endSession(tx: Tx, id: string, now: Date) {
   await tx.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
 }
 
-/** A confirmed guest who has not claimed an account: the guest cookie stands for them. */
+/** A confirmed guest who has not claimed an account: the guest cookie stands for them. A password ends that. */
 export function findConfirmedGuest(personId: number) {
   return db.person.findFirst({
-    where: { id: personId, role: 'reader', emailConfirmedAt: { not: null }, erasedAt: null },
+    where: { id: personId, role: 'reader', emailConfirmedAt: { not: null }, claimedAt: null, erasedAt: null },
     select: { id: true, name: true },
   });
 }

@@ -15,7 +15,7 @@ import { findByReceipt, findConfirmation, type ReceiptRow, updateIfUnchanged, us
 
 export type Confirmed = {
   personId: number;
-  /** Staff sign in with a password: a letter does not open the desk, nor stands for them. */
+  /** Whoever has a password signs in with it: a letter does not open the desk, nor stands for them. */
   mayBeRemembered: boolean;
   receipt: string | null;
   publishedBy: bigint | null;
@@ -64,7 +64,12 @@ export function confirmAddress(secret: string, version: number, now: Date): Prom
     });
     if (done === 'changed') return changedSince;
     if (!done) return refuse('conflict', 'This link was used before. It works once.');
-    return ok({ personId: person.id, mayBeRemembered: person.role === 'reader', receipt, ...done });
+    return ok({
+      personId: person.id,
+      mayBeRemembered: person.role === 'reader' && person.claimedAt === null,
+      receipt,
+      ...done,
+    });
   });
 }
 

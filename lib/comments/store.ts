@@ -218,7 +218,7 @@ export function findConfirmation(hash: string) {
       id: true,
       expiresAt: true,
       usedAt: true,
-      person: { select: { id: true, name: true, role: true, email: true, erasedAt: true } },
+      person: { select: { id: true, name: true, role: true, claimedAt: true, erasedAt: true } },
       comment: { select: { receipt: true, html: true, version: true } },
     },
   });
