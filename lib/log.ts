@@ -10,7 +10,12 @@ export const log = pino({
     err: (error: Error & { code?: string }) => ({
       type: error.name,
       code: error.code,
-      stack: error.stack?.split('\n').slice(1, 9).join('\n'),
+      // Only the places: a message may name people, and may be many lines long.
+      stack: error.stack
+        ?.split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 8)
+        .join('\n'),
     }),
   },
 });
