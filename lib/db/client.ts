@@ -8,6 +8,8 @@ export type { Prisma } from './generated/client';
 /** What stores take: the client itself, or a transaction. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
+export const POOL_MAX = 12;
+
 const shared = globalThis as unknown as { rejoinderDb?: { pool: pg.Pool; client: PrismaClient } };
 
 /** One client a process, also when Next's development server loads this file anew. Opened at the first use, so that a build needs no database. */
@@ -19,7 +21,7 @@ function connection() {
 function connect() {
   const pool = new pg.Pool({
     connectionString: env.databaseUrl ?? undefined,
-    max: 12,
+    max: POOL_MAX,
     connectionTimeoutMillis: 1_500, // a form must hear "not now" within two seconds (THREATS 79)
     idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,

@@ -2,7 +2,7 @@
  * How many requests of a class are worked on at once. What comes beyond is told so at once (503 with Retry-After), so
  * that a rush on the search page cannot starve the forms, and a rush on everything cannot use up the memory.
  */
-const most = { search: 24, reading: 96, sending: 160 };
+const most = { search: 8, reading: 96, sending: 160 }; // a search holds a connection of the pool for as long as it takes
 
 export type RequestClass = keyof typeof most;
 
