@@ -52,7 +52,8 @@ test('two workers never lease the same job, and a dead worker’s lease runs out
 });
 
 test('a letter becomes a file when there is no mail server, and its words are in it', async () => {
-  const person = await aPerson({ name: 'Bcc: victim@elsewhere.example', email: 'ines@reservoir.example' });
+  const named = { name: 'Bcc: victim@elsewhere.example', email: 'ines@reservoir.example' };
+  const person = await aPerson({ ...named, emailConfirmedAt: new Date() });
   const comment = await aComment({ personId: person.id, source: 'A sensor you can outvote.' });
   await transaction((tx) => enqueue(tx, letter(comment.id)));
   await drain();
@@ -61,6 +62,19 @@ test('a letter becomes a file when there is no mail server, and its words are in
   expect(letters).toContain(`/comments/${comment.receipt}`);
   expect(letters?.match(/^(To|Cc|Bcc):/gm)).toEqual(['To:']);
   expect(await db.job.count({ where: { doneAt: { not: null } } })).toBe(1);
+});
+
+test('to an address that nobody has proved, no words of the sender’s own are sent', async () => {
+  const person = await aPerson({ email: 'whoever@elsewhere.example' });
+  for (const awaitsConfirmation of [false, true]) {
+    const source = 'Buy our watches at once.';
+    const comment = await aComment({ personId: person.id, source, awaitsConfirmation });
+    await transaction((tx) => enqueue(tx, letter(comment.id)));
+  }
+  await drain();
+  const letters = (await mail()).filter((text) => text.includes('whoever@elsewhere.example'));
+  expect(letters).toHaveLength(2);
+  for (const text of letters) expect(text).not.toContain('watches');
 });
 
 test('a decision that was undone in time writes to nobody', async () => {

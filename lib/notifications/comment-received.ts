@@ -26,7 +26,8 @@ export async function sendCommentReceived(data: unknown, jobId: bigint): Promise
         comment.awaitsConfirmation
           ? `somebody using this address answered “${comment.post.title}” on ${from.name}. If it was you, confirm it, and an editor will read it. If it was not, do nothing: it will never appear.`
           : `your answer to “${comment.post.title}” has reached ${from.name}. An editor reads every answer before it appears.`,
-        { quote: comment.source },
+        // Nobody's own words go to an address that is not proved: else anybody could write to anybody in our name.
+        ...(comment.person.emailConfirmedAt ? [{ quote: comment.source }] : []),
         ...(confirm ? [confirm] : []),
         ...(confirm && !comment.awaitsConfirmation
           ? ['Confirming is optional: it lets this browser remember you, so that you need not type your name again.']

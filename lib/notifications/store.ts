@@ -10,7 +10,7 @@ export function findCommentForLetter(id: number) {
       dueAt: true,
       awaitsConfirmation: true,
       wantsLetter: true,
-      person: { select: { name: true, email: true, erasedAt: true } },
+      person: { select: { name: true, email: true, emailConfirmedAt: true, erasedAt: true } },
       post: { select: { title: true, slug: true } },
     },
   });
