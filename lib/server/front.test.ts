@@ -657,6 +657,35 @@ test('media may be kept by anybody for a year and run nothing', async () => {
   });
 });
 
+test('a rush of questions to the database is one question', async () => {
+  const asked = { troubles: 0, answers: 0 };
+  const soon = () => new Promise((resolve) => setTimeout(resolve, 300));
+  const { ask, post } = await open({
+    troubles: async () => {
+      asked.troubles++;
+      await soon();
+      return [];
+    },
+    database: {
+      isSure: () => false,
+      answers: async () => {
+        asked.answers++;
+        await soon();
+        return false;
+      },
+    },
+  });
+  const rush = <Value>(work: () => Promise<Value>) => Promise.all(Array.from({ length: 40 }, work));
+  expect(new Set((await rush(() => ask('/readyz'))).map(({ status }) => status))).toEqual(new Set([200]));
+  expect(new Set((await rush(() => post('/posts/a', { body: 'body=x' }))).map(({ status }) => status))).toEqual(
+    new Set([503]),
+  );
+  expect(asked.troubles).toBeLessThan(4);
+  expect(asked.answers).toBeLessThan(4);
+  await ask('/readyz');
+  expect(asked.troubles).toBeGreaterThan(1);
+});
+
 test('past what can be borne, a request is told so at once', async () => {
   const { ask, local } = await open({ next: () => new Promise(() => {}) });
   expect(local).toBeTruthy();

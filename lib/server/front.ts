@@ -65,6 +65,10 @@ export class Front {
   readonly #gate = new Gate();
   readonly #bodies = new BodyRoom();
   #draining = false;
+  // Whoever asks while a question to the database is under way gets its answer: a rush on /readyz, or on the forms
+  // while the database is away, is one question at a time.
+  readonly #troubles = sharing(async () => (await this.#options.troubles?.()) ?? []);
+  readonly #databaseAnswers = sharing(async () => this.#options.database?.answers(DATABASE_ANSWER_MS) ?? true);
 
   constructor(options: FrontOptions) {
     this.#options = options;
@@ -243,7 +247,7 @@ export class Front {
     if (!reading.has(req.method!)) return this.#empty(res, 405, ['Allow', 'GET, HEAD']);
     if (path === '/livez') return this.#text(req, res, 200, 'alive\n');
     if (path === '/readyz') {
-      const troubles = this.#draining ? ['shutting down'] : ((await this.#options.troubles?.()) ?? []);
+      const troubles = this.#draining ? ['shutting down'] : await this.#troubles();
       return troubles.length > 0
         ? this.#text(req, res, 503, `not ready: ${troubles.join('; ')}\n`)
         : this.#text(req, res, 200, 'ready\n');
@@ -266,10 +270,6 @@ export class Front {
       [forwarded].flat().join(', ') || undefined,
       this.#options.trustProxy ?? 0,
     );
-  }
-
-  #databaseAnswers(): Promise<boolean> {
-    return this.#options.database?.answers(DATABASE_ANSWER_MS) ?? Promise.resolve(true);
   }
 
   /** What follows on this connection cannot be told from the rest of the body, so it ends here. */
@@ -320,4 +320,14 @@ export class Front {
     else if (status < 500) this.statuses['4xx']++;
     else this.statuses['5xx']++;
   }
+}
+
+function sharing<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: Promise<Value> | null = null;
+  return () => {
+    asked ??= ask().finally(() => {
+      asked = null;
+    });
+    return asked;
+  };
 }
