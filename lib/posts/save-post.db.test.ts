@@ -167,3 +167,28 @@ test('keys that a form does not have change nothing', async () => {
   if (!outcome.ok) throw new Error(outcome.refusal.message);
   expect(await lookAt(outcome.value.id)).toMatchObject({ state: 'draft', publishedAt: null, importedFrom: null });
 });
+
+test('whether a picture is decoration is not for an author who has nothing to do with it', async () => {
+  const key = 'somebodys-picture';
+  const { id } = await db.media.create({
+    data: {
+      key,
+      kind: 'image/png',
+      name: 'tide.png',
+      bytes: 1,
+      width: 1,
+      height: 1,
+      placeholder: '#000000',
+      renditions: [],
+      alt: 'The gauge at low water',
+      uploaderId: maren.personId,
+    },
+  });
+  const isDecorative = async () => (await db.media.findUniqueOrThrow({ where: { id } })).decorative;
+  await saved(osric, { pictureId: String(id), pictureDecorative: 'on' });
+  expect(await isDecorative()).toBe(false);
+  await saved(maren, { pictureId: String(id), pictureDecorative: 'on' });
+  expect(await isDecorative()).toBe(true);
+  await saved(hanne, { pictureId: String(id), pictureAlt: 'The gauge' });
+  expect(await isDecorative()).toBe(false);
+});

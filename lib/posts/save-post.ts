@@ -51,7 +51,7 @@ export async function savePost(actor: Actor, form: PostForm, now: Date): Promise
 async function saveNew(tx: Tx, actor: Actor, form: PostForm): Promise<Result<SavedPost>> {
   if (form.slug && (await slugIsTaken(tx, form.slug, null))) return takenAddress();
   const slug = form.slug || (await freeSlug(tx, slugify(form.title || 'draft'), null));
-  const fields = await toFields(tx, form, 'markdown');
+  const fields = await toFields(tx, actor, form, null);
   if (!fields) return lostPicture();
   const { id, version } = await insertPost(tx, { ...fields.columns, slug });
   if (actor.personId !== null) {
@@ -77,7 +77,7 @@ async function saveOver(tx: Tx, actor: Actor, form: PostForm, now: Date): Promis
   if (form.slug && form.slug !== before.slug && (await slugIsTaken(tx, form.slug, id))) return takenAddress();
 
   const slug = form.slug || (await freeSlug(tx, slugify(form.title || 'draft'), id));
-  const fields = await toFields(tx, form, before.sourceFormat);
+  const fields = await toFields(tx, actor, form, before);
   if (!fields) return lostPicture();
   const changed = { ...fields.columns, slug, ...(published ? { revisedAt: now } : {}) };
   if (!(await updateIfVersion(tx, id, before.version, changed))) {
@@ -120,15 +120,17 @@ export function whatIsLacking(
   return first ? refuse('invalid', first, fields) : null;
 }
 
-async function toFields(tx: Tx, form: PostForm, format: 'markdown' | 'html') {
+async function toFields(tx: Tx, actor: Actor, form: PostForm, before: Draft | null) {
   const media = await listMediaByIdsOrKeys(tx, form.pictureId ? [form.pictureId] : [], pictureKeysIn(form.source));
-  if (form.pictureId && !media.some(({ id }) => id === form.pictureId)) return null;
-  const { html, words } = draftHtml(form.source, format, media);
+  const picture = media.find(({ id }) => id === form.pictureId);
+  if (form.pictureId && !picture) return null;
+  const { html, words } = draftHtml(form.source, before?.sourceFormat ?? 'markdown', media);
   const { title, standfirst, source, pictureId, pictureCaption, commentPolicy } = form;
   const pictureAlt = form.pictureDecorative ? '' : form.pictureAlt;
-  if (form.pictureId) {
-    await setDecorative(tx, form.pictureId, form.pictureDecorative);
-  }
+  // It holds wherever the picture stands: it is for whoever added it, an editor, or the writer of a post that has it.
+  const mayDescribe =
+    picture?.uploaderId === actor.personId || picture?.id === before?.pictureId || can(actor, 'post.write-others');
+  if (picture && mayDescribe) await setDecorative(tx, picture.id, form.pictureDecorative);
   return {
     columns: { title, standfirst, source, html, words, pictureId, pictureAlt, pictureCaption, commentPolicy },
     mediaIds: media.map(({ id }) => id),
