@@ -105,3 +105,12 @@ test('a job that fails is tried again later, and its fault is kept', async () =>
   expect(job.lastError).not.toBe('');
   expect(job.runAt.getTime()).toBeGreaterThan(Date.now());
 });
+
+test('what is kept of a failure names no address', async () => {
+  const kind = '550 5.1.1 <ines@reservoir.example> unknown';
+  const { id } = await db.job.create({ data: { kind, data: {} } });
+  await workOnce();
+  const { lastError } = await db.job.findUniqueOrThrow({ where: { id } });
+  expect(lastError).toContain('550 5.1.1 <…@…> unknown');
+  await db.job.delete({ where: { id } });
+});

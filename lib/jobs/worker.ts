@@ -50,10 +50,15 @@ export async function workOnce(): Promise<boolean> {
     await doJob(job);
     await finishJob(job.id);
   } catch (error) {
-    const words = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
+    const words = error instanceof Error ? withoutAddresses(error.message).slice(0, 300) : 'unknown';
     if (job.attempts >= ATTEMPTS_MAX) await buryJob(job.id, words);
     else await retryJob(job.id, words, backoffSeconds(job.attempts, Math.random()));
     log.warn({ job: String(job.id), kind: job.kind, attempts: job.attempts, err: error }, 'a job failed');
   }
   return true;
+}
+
+/** Mail servers name the recipient in what they refuse; that must not outlive the person's own row. */
+function withoutAddresses(message: string): string {
+  return message.replace(/[^\s<>@]{1,64}@[^\s<>@]{1,255}/g, '…@…');
 }
