@@ -93,6 +93,7 @@ test('what is withdrawn, binned, removed or imported cannot be changed', () => {
     expect(mayWithdraw({ state })).toBe(false);
   }
   expect(mayEdit({ ...row, importedFrom: 'wordpress:1' })).toBe(false);
+  expect([49, 50].map((version) => mayEdit({ ...row, version }))).toEqual([true, false]);
 });
 
 test('the address is hinted at, never shown', () => {

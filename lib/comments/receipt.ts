@@ -5,12 +5,16 @@ export type CommentState = ReceiptRow['state'];
 /** How often a rejected comment may be revised and sent again. */
 export const REVISIONS_AFTER_REJECTION = 3;
 
-type Standing = Pick<ReceiptRow, 'state' | 'kind' | 'importedFrom' | 'post'> & {
+/** How often words may change at all: each version is kept, and an editor's page shows them. */
+export const VERSIONS_MAX = 50;
+
+type Standing = Pick<ReceiptRow, 'state' | 'kind' | 'version' | 'importedFrom' | 'post'> & {
   decisions: Pick<ReceiptRow['decisions'][number], 'toState'>[];
 };
 
 /** Draws the edit form on the receipt, and guards it in `edit.ts`. */
-export function mayEdit({ state, kind, importedFrom, post, decisions }: Standing): boolean {
+export function mayEdit({ state, kind, version, importedFrom, post, decisions }: Standing): boolean {
+  if (version >= VERSIONS_MAX) return false;
   if (kind !== 'comment' || importedFrom !== null || post.state !== 'published') return false;
   if (state === 'pending' || state === 'approved') return true;
   return state === 'rejected' && timesRejected(decisions) < REVISIONS_AFTER_REJECTION;
