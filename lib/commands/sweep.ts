@@ -39,6 +39,10 @@ const sweeps: Sweep[] = [
 
 export async function run(words: string[]): Promise<number> {
   const asked = sweeps.filter(({ title }) => words.every((word) => title.includes(word)));
+  if (asked.length === 0) {
+    console.error(`No sweep is called that. There are:\n${sweeps.map(({ title }) => title).join('\n')}`);
+    return 1;
+  }
   await generateClient();
   await buildWhenStale(path.join(root, '.next/sweep-build.log'));
   const CHROMIUM = (await findBrowser((said) => console.log(said))) ?? '';
