@@ -129,7 +129,7 @@ test('a returning guest confirms by the mailed link and goes on as the same pers
   await fill(elsewhere, { ...who, body: 'My second, from a borrowed laptop.' });
   await send(elsewhere);
   await elsewhere.waitForURL(/\/comments\//);
-  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Waiting for you');
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Confirm your address');
 
   const letter = await mailbox.letterTo(who.email, /confirm/i);
   await elsewhere.goto(letter.links.find((link) => link.includes('/confirm/'))!);
