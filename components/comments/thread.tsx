@@ -5,25 +5,30 @@ import type { Branch } from '@/lib/comments/thread';
 import { getSettings } from '@/lib/settings/queries';
 import styles from './thread.module.css';
 
-type Props = { post: { slug: string; commentCount: number }; branches: Branch[] };
+type Props = { post: { slug: string; commentCount: number }; branches: Branch[]; isOpen: boolean };
 
 /** The conversation under a post, the same for everybody. */
-export async function Thread({ post, branches }: Props) {
+export async function Thread({ post, branches, isOpen }: Props) {
   const settings = await getSettings();
   const { timeZone } = settings.promise.calendar;
+  const none = isOpen ? 'No answers yet' : 'No answers';
   const place = { slug: post.slug, timeZone };
   return (
     <section className={`sheet ${styles.thread}`} id="thread" aria-labelledby="answers">
       <div className={styles.head}>
-        <h2 id="answers">{post.commentCount === 0 ? 'No answers yet' : answersInWords(post.commentCount)}</h2>
-        <p>
-          {howModerated(settings.moderation.mode, post.commentCount)} {authorsInWords(authorsAnswers(branches))}
-        </p>
+        <h2 id="answers">{post.commentCount === 0 ? none : answersInWords(post.commentCount)}</h2>
+        {(isOpen || post.commentCount > 0) && (
+          <p>
+            {howModerated(settings.moderation.mode, post.commentCount)} {authorsInWords(authorsAnswers(branches))}
+          </p>
+        )}
       </div>
       <ul className={`facts in-margin ${styles.aside}`} role="list">
-        <li>
-          <a href="#write">Write an answer</a>
-        </li>
+        {isOpen && (
+          <li>
+            <a href="#write">Write an answer</a>
+          </li>
+        )}
         <li>
           <a href={`/posts/${post.slug}/comments.xml`}>Answers as a feed</a>
         </li>

@@ -7,10 +7,14 @@ import { getSettings } from '@/lib/settings/queries';
 import styles from './post-article.module.css';
 
 const WORDS_PER_MINUTE = 220;
+const TAGS_SHOWN = 8; // more than these would push the title off a phone
 
 export async function PostArticle({ post }: { post: WholePost }) {
   const { timeZone } = (await getSettings()).promise.calendar;
   const minutes = Math.max(1, Math.round(post.words / WORDS_PER_MINUTE));
+  // One left over is shown as well: a line that opens would take as much room.
+  const cut = post.tags.length > TAGS_SHOWN + 1 ? TAGS_SHOWN : post.tags.length;
+  const [shown, rest] = [post.tags.slice(0, cut), post.tags.slice(cut)];
   return (
     <article className={`sheet ${styles.post}`}>
       <ul className={`facts in-margin ${styles.facts}`} role="list">
@@ -31,15 +35,19 @@ export async function PostArticle({ post }: { post: WholePost }) {
         )}
         <li>{minutes === 1 ? 'a minute' : `${minutes} minutes`}</li>
         <li>
-          <a href="#thread">{answersInWords(post.commentCount)}</a>
+          <a href="#thread">{post.commentCount === 0 ? 'no answers yet' : answersInWords(post.commentCount)}</a>
         </li>
-        {post.tags.map((tag) => (
-          <li key={tag.slug}>
-            <a className="p-category" href={`/tags/${tag.slug}`} rel="tag">
-              {tag.name}
-            </a>
+        <Tags tags={shown} />
+        {rest.length > 0 && (
+          <li className={styles.more}>
+            <details>
+              <summary>{rest.length} more subjects</summary>
+              <ul role="list">
+                <Tags tags={rest} />
+              </ul>
+            </details>
           </li>
-        ))}
+        )}
       </ul>
       <header>
         <h1 className="p-name" dir="auto">
@@ -64,6 +72,16 @@ export async function PostArticle({ post }: { post: WholePost }) {
       </a>
     </article>
   );
+}
+
+function Tags({ tags }: { tags: WholePost['tags'] }) {
+  return tags.map((tag) => (
+    <li key={tag.slug}>
+      <a className="p-category" href={`/tags/${tag.slug}`} rel="tag">
+        {tag.name}
+      </a>
+    </li>
+  ));
 }
 
 type LeadProps = { post: WholePost; picture: NonNullable<WholePost['picture']> };

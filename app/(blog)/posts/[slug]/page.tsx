@@ -11,7 +11,7 @@ import { WithdrawnPost, withdrawnMetadata } from '@/components/posts/withdrawn-p
 import { FollowLine } from '@/components/site/follow-line';
 import { NothingHere } from '@/components/site/nothing-here';
 import { SiteFrame } from '@/components/site/site-frame';
-import { getThread } from '@/lib/comments/queries';
+import { getOpening, getThread } from '@/lib/comments/queries';
 import { getOldAddress } from '@/lib/pages/queries';
 import { getPost } from '@/lib/posts/queries';
 import { getSettings } from '@/lib/settings/queries';
@@ -36,13 +36,14 @@ export default async function PostPage({ params, searchParams }: Props) {
     return <NothingHere />;
   }
   if (post.state === 'withdrawn') return <WithdrawnPost />;
-  const [tag, branches] = [post.tags[0], await getThread(post.id)];
+  const tag = post.tags[0];
+  const [branches, opening] = await Promise.all([getThread(post.id), getOpening(post.id, new Date())]);
   return (
     <SiteFrame current={tag && `/tags/${tag.slug}`}>
       <div className="h-entry">
         <PostArticle post={post} />
         <AboutAuthor authors={post.authors} />
-        <Thread post={post} branches={branches} />
+        <Thread post={post} branches={branches} isOpen={opening.isOpen} />
       </div>
       <AnswerSection post={post} answer={(await searchParams).answer} />
       <ReadOn post={post} />
