@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, test } from './fixtures';
+import { expect, expectAccessible, firstName, signIn, test } from './fixtures';
 
 const post = '/posts/the-gauge-that-was-right';
 let people = 0;
 
 function somebody() {
   people += 1;
-  const name = `Walker ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[people]}. Pellworm`;
+  const name = `${firstName(people)} Pellworm`;
   return { name, email: `walker-${people}-${Date.now()}@pellworm.example` };
 }
 

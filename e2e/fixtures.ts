@@ -53,6 +53,16 @@ export const test = base.extend<Fixtures, { app: App }>({
 
 export { expect };
 
+const given =
+  'Ash Birch Cedar Dogwood Elder Fir Gorse Hazel Juniper Kauri Maple Nutmeg Oak Pine Quince Rowan Sorrel Tamarisk Ulex Walnut Yew Zinnia'.split(
+    ' ',
+  );
+
+/** A first name of its own for each number: letters will not do, since I, l and 1 look alike and so are one name. */
+export function firstName(number: number): string {
+  return given[number % given.length]! + (number < given.length ? '' : ` ${given[Math.floor(number / given.length)]}`);
+}
+
 export async function signIn(page: Page, who: { email: string; password: string } = owner) {
   await page.goto('/sign-in?next=/desk');
   await page.getByLabel('E-mail').fill(who.email);

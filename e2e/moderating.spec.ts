@@ -1,16 +1,15 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, test } from './fixtures';
+import { expect, expectAccessible, firstName, signIn, test } from './fixtures';
 
 let count = 0;
 
 /** A comment sent through the form by somebody new; its words are how the desk finds it. */
 async function sentBySomebody(page: Page): Promise<{ words: string; receipt: string; name: string; email: string }> {
   count += 1;
-  const letter = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[count];
   const who = {
-    name: `Quill ${letter}. Aldermoor`,
+    name: `${firstName(count)} Aldermoor`,
     email: `quill-${count}-${Date.now()}@aldermoor.example`,
-    words: `A distinct remark, number ${letter}${letter}.`,
+    words: `A distinct remark, by ${firstName(count)}.`,
   };
   await page.goto('/posts/the-gauge-that-was-right');
   await page.getByLabel('Your answer', { exact: true }).fill(who.words);
