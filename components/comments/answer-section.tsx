@@ -53,7 +53,7 @@ export async function AnswerSection({ post, answer }: Props) {
         )}
         <p>
           {readFirst ? 'An editor reads every answer before it appears. ' : 'Editors read what is written here. '}
-          If we turn one down we say which of these it met, and you may revise it.{' '}
+          If we turn one down we say which of these it did not meet, and you may revise it.{' '}
           <a href="/guidelines">The guidelines in full</a>
         </p>
       </aside>

@@ -58,7 +58,7 @@ If you write about your employer, your customer or your rival, say that it is so
 
 const guidelinesPage = `Answers here are read by a person before the rest of the world sees them. This page says what that person looks for, so that you can know it before you write and hold us to it afterwards.
 
-There are ${guidelines.length} clauses. They are few on purpose: an answer that meets none of them is published, whether or not we agree with it, like it, or come out of it well.
+There are ${guidelines.length} clauses. They are few on purpose: an answer that keeps to them is published, whether or not we agree with it, like it, or come out of it well.
 
 ## How we moderate
 
@@ -94,7 +94,7 @@ What you write stays yours. By sending an answer you allow us to publish it here
 
 Answers may use *emphasis*, **strong** words, quotations, lists, code and links. Pictures and HTML are shown as the characters that you typed. There are 4,000 characters, which is more than it sounds.
 
-To quote the words that you are answering, select them in the post, or paste them into the field above your answer. They will stand at its head and lead back to where they came from.
+To quote the words that you are answering, select them in the post, or paste them into the field below your answer. They will stand at its head and lead back to where they came from.
 
 ## Talking to one another
 
