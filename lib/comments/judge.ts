@@ -41,7 +41,7 @@ const rules: Rule[] = [
   (f) => (f.nameIsMixed ? held('a name in letters that are not written together') : undefined),
   (f) => (f.links > f.linksHeldAbove ? held(`${f.links} links`) : undefined),
   (f) => (f.postHoldsAll ? held('this post’s answers are all read first') : undefined),
-  (f) => (f.mode === 'everyone' ? held('every answer is read first') : undefined),
+  (f) => (f.mode === 'everyone' ? held('every answer is read before it appears') : undefined),
   (f) => (f.mode === 'afterwards' ? published('published first, read afterwards') : undefined),
   (f) => (f.approvedBefore >= f.approvalsToTrust ? published(`${f.approvedBefore} approved before`) : undefined),
 ];

@@ -216,7 +216,7 @@ async function writeComments(tx: Tx, { written, ids, settings, now }: Context & 
         source: comment.body,
         html: renderComment(comment.body),
         quote: comment.quotes ?? '',
-        heldFor: comment.state === 'pending' ? comment.heldFor : 'every answer is read first',
+        heldFor: comment.state === 'pending' ? comment.heldFor : 'every answer is read before it appears',
         sentAt,
         createdAt: sentAt,
         dueAt: due,
