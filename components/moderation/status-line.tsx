@@ -18,7 +18,7 @@ export function StatusLine({ done, shift, place }: Props) {
       <p className={styles.statusEnd}>
         {counts && <span>{counts} today</span>}
         <span>
-          <kbd>J</kbd> <kbd>K</kbd> next and last
+          <kbd>J</kbd> <kbd>K</kbd> next and previous
         </span>
       </p>
     </footer>
