@@ -40,13 +40,14 @@ export function QueueKeys({ selected }: { selected: number | null }) {
 
   const shown = useRef(selected);
 
-  // When a decided case leaves, its buttons take the focus with them: it goes on to the row that came next.
+  // When a decided case leaves, its buttons take the focus with them: it goes on to the row that is shown now.
   useEffect(() => {
     const row = document.querySelector<HTMLElement>('[data-row][aria-current]');
-    row?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    row?.closest('li')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); // the link is its first line only
     if (shown.current === selected) return;
     shown.current = selected;
-    if (!document.activeElement || document.activeElement === document.body) row?.focus({ preventScroll: true });
+    const active = document.activeElement;
+    if (!active || active === document.body || active.matches('[data-row]')) row?.focus({ preventScroll: true });
   }, [selected]);
 
   return null;
@@ -55,7 +56,7 @@ export function QueueKeys({ selected }: { selected: number | null }) {
 function moveBy(step: number) {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
   const row = rows[rows.findIndex((each) => each.hasAttribute('aria-current')) + step];
-  row?.focus();
+  row?.focus({ preventScroll: true });
   row?.click();
 }
 
