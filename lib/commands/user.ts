@@ -12,7 +12,7 @@ import { Fault } from './steps.mjs';
 const USAGE = `npm run user -- …
 
   add EMAIL --name NAME [--role ROLE]   lets somebody sign in, as an editor if no role is given
-  list                                  everybody who can sign in
+  list                                  everybody with an account, and who has no password
   role EMAIL ROLE                       ${roles.join(', ')}
   password EMAIL                        a new password, and the old sessions end`;
 

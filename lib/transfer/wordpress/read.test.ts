@@ -44,7 +44,7 @@ test('what the survey counts is what comes, each number once', async () => {
       'was in the bin',
       'is in the file twice',
       'has no number',
-      'navigation is set at the desk',
+      'this blog has a navigation of its own',
     ]),
   );
 });

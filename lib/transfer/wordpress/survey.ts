@@ -39,14 +39,14 @@ function loginOf(creator: string): string {
 }
 
 const NOT_CARRIED: Record<string, [what: string, why: string]> = {
-  nav_menu_item: ['menu entries', 'navigation is set at the desk'],
+  nav_menu_item: ['menu entries', 'this blog has a navigation of its own'],
   revision: ['old revisions', 'only the newest text is carried'],
   custom_css: ['style sheets', 'this blog has its own looks'],
   customize_changeset: ['theme settings', 'this blog has its own looks'],
   wp_global_styles: ['theme settings', 'this blog has its own looks'],
   wp_template: ['theme templates', 'this blog has its own looks'],
   wp_template_part: ['theme templates', 'this blog has its own looks'],
-  wp_navigation: ['menu entries', 'navigation is set at the desk'],
+  wp_navigation: ['menu entries', 'this blog has a navigation of its own'],
   wp_block: ['reusable blocks', 'they belong to the block editor'],
   oembed_cache: ['cached embeds', 'they are copies of what other sites showed'],
 };
@@ -290,7 +290,7 @@ class Surveyor {
     this.media.push(media);
     this.mediaById.set(id, media);
     const parent = line(item, 'wp:post_parent');
-    if (!media.isPicture) this.left('files', file, 'is not a picture; links to it stay');
+    if (!media.isPicture) this.left('files', file, 'only pictures are carried; links to other files stay');
     else this.picturesOf.set(parent, [...(this.picturesOf.get(parent) ?? []), media]);
     const path = pathOf(line(item, 'link'));
     if (path && parent && parent !== '0') this.attachments.push({ path, parent });
