@@ -27,8 +27,8 @@ export default async function ConfirmPage({ params }: Props) {
             <>
               <p>
                 An answer was written here under this address, which we know as <b dir="auto">{link.name}</b>. If it was
-                you, say so: the answer goes on its way under that name, and this browser need not sign again. If it was
-                not you, close this page and nothing happens.
+                you, say so: the answer stands under that name, and this browser need not sign again. If it was not you,
+                close this page and nothing happens.
               </p>
               {/* html was rendered by lib/text when it was stored */}
               <div className={`prose ${styles.asked}`} dir="auto" dangerouslySetInnerHTML={{ __html: link.html }} />
