@@ -309,7 +309,7 @@ export function PostForm({ post, notice }: Props) {
               {...invalid('slug')}
             />
             <span className="hint">
-              {post.id ? 'A new address keeps the old one alive.' : 'Empty: made from the title.'}
+              {post.state === 'draft' ? 'Empty: made from the title.' : 'A new address keeps the old one alive.'}
             </span>
             {error('slug')}
           </div>

@@ -12,7 +12,7 @@ import { type Refusal, type Result, refuse } from '@/lib/result';
 import { getDraft } from './drafts/queries';
 import { previewPicture, previewPost } from './preview-post';
 import { publishPost } from './publish-post';
-import { type SavedPost, savePost } from './save-post';
+import { addressToShow, type SavedPost, savePost } from './save-post';
 import { PostForm } from './schema';
 import { withdrawPost } from './withdraw-post';
 
@@ -105,7 +105,7 @@ export async function writePostAction(last: WritingState | null, data: FormData)
     ...state,
     version: String(saved.value.version),
     notice: 'Saved.',
-    typed: { ...state.typed, slug: saved.value.slug },
+    typed: { ...state.typed, slug: addressToShow(saved.value.slug, form.data.title) },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { anAuthor, anEditor, aPerson } from '@/lib/test/factories';
 import { publishPost } from './publish-post';
-import { savePost } from './save-post';
+import { addressToShow, savePost } from './save-post';
 import { PostForm } from './schema';
 import { withdrawPost } from './withdraw-post';
 
@@ -83,6 +83,16 @@ test('what is lacking is said, and nothing is published', async () => {
     refusal: { code: 'invalid', fields: { title: [expect.any(String)], source: [expect.any(String)] } },
   });
   expect((await lookAt(id)).state).toBe('draft');
+});
+
+test('a draft that was saved before it had a title gets its address from the title', async () => {
+  const { id, version, slug } = await saved(maren, { title: '', slug: '' });
+  const shown = addressToShow(slug, '');
+  expect(shown).toBe('');
+  const again = await savePost(maren, form({ postId: id, version, title: 'Named at last', slug: shown }), now);
+  expect(again).toMatchObject({ ok: true, value: { slug: 'named-at-last' } });
+  expect(addressToShow('draft-2', 'Draft')).toBe('draft-2');
+  expect(addressToShow('chosen', '')).toBe('chosen');
 });
 
 test('of two who save the same version the second is told who was first, and overwrites nothing', async () => {

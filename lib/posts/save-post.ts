@@ -106,6 +106,11 @@ async function saveOver(tx: Tx, actor: Actor, form: PostForm, now: Date): Promis
   return ok({ id, version: before.version + 1, slug, eventId });
 }
 
+/** The address a draft was given for want of a title is not shown, and so is made from the title once there is one. */
+export function addressToShow(slug: string, title: string): string {
+  return title.trim() === '' && /^draft(-\d+)?$/.test(slug) ? '' : slug;
+}
+
 /** What a post needs before readers may see it; null when it has it all. */
 export function whatIsLacking(
   post: Pick<PostForm, 'title' | 'source' | 'pictureId' | 'pictureAlt' | 'pictureDecorative'>,

@@ -13,7 +13,7 @@ import {
   listRevisions,
   type PostStateName,
 } from '../draft-store';
-import { mayWrite } from '../save-post';
+import { addressToShow, mayWrite } from '../save-post';
 
 const PER_PAGE = 40;
 
@@ -72,7 +72,7 @@ export async function getDraft(actor: Actor, id: number, now: Date) {
       title: post.title,
       standfirst: post.standfirst,
       source: post.source,
-      slug: post.slug,
+      slug: addressToShow(post.slug, post.title),
       tags: post.tags.map(({ tag }) => tag.name).join(', '),
       pictureId: post.pictureId === null ? '' : String(post.pictureId),
       pictureAlt: post.pictureAlt || post.picture?.alt || '',
