@@ -183,7 +183,7 @@ To keep robots out, your browser is asked to do a little arithmetic. If the owne
 - **To be forgotten.** Your name, addresses and words are removed. Where others have replied, a line remains to say that something stood here.
 - **To object,** to us or to the data protection authority where you live.
 
-If you have a receipt, much of this can be done there. For the rest write to the editors, from the address that you used here, so that we know it is you.`;
+With a receipt you can change or withdraw your words yourself. For the rest write to the editors, from the address that you used here, so that we know it is you.`;
 
 /** The standing pages. Written so that another owner may keep them; read them before you do. */
 export const pages: DemoPage[] = [
