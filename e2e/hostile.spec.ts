@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { SaxesParser } from 'saxes';
 import { WebAddress } from '../lib/people/schema';
+import { draftHtml } from '../lib/posts/draft-html';
 import { cleanLine, cleanText, wellFormed } from '../lib/text/clean';
-import { renderComment, renderPost } from '../lib/text/markdown';
-import { sanitizeImported, sanitizeImportedComment } from '../lib/text/sanitize';
+import { renderComment } from '../lib/text/markdown';
+import { sanitizeImportedComment } from '../lib/text/sanitize';
 import { ask } from './ask';
 import {
   canaries,
@@ -247,7 +248,7 @@ async function writeEverywhere(sql: Sql): Promise<Written> {
         [...cleanLine(words)].slice(0, 600).join(''),
         many,
         imported ? 'html' : 'markdown',
-        imported ? sanitizeImported(many) : renderPost(many).html,
+        draftHtml(many, imported ? 'html' : 'markdown', []).html,
         n,
       ],
     );

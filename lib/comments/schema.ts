@@ -1,3 +1,4 @@
+import './without-eval';
 import { z } from 'zod';
 import { GuestEmail, GuestName, WebAddress } from '@/lib/people/schema';
 import { cleanLine, cleanText } from '@/lib/text/clean';

@@ -5,15 +5,14 @@ import { countWords } from './count-words';
 
 type Known = StoredPicture & { id: number };
 
-/** A post's source as readers will get it. Pictures of the library bring their sizes; any other stands as it was written. An imported post stays the HTML it came as. */
+/** A post's source as readers will get it. Pictures of the library bring their sizes; one from elsewhere becomes a link, since no page asks others for anything. */
 export function draftHtml(source: string, format: 'markdown' | 'html', known: Known[]) {
-  if (format === 'html') return counted(sanitizeImported(source));
   const byKey = new Map(known.map((media) => [media.key, pictureOf(media)] as const));
   const picture = (name: string) => {
     const found = byKey.get(/^\/media\/([A-Za-z0-9_-]+)/.exec(name)?.[1] ?? '');
     return found?.src ? inText(found) : null;
   };
-  return counted(renderPost(source, { picture }).html);
+  return counted(format === 'html' ? sanitizeImported(source, { picture }) : renderPost(source, { picture }).html);
 }
 
 function counted(html: string) {
