@@ -77,3 +77,11 @@ export async function expectAccessible(page: Page) {
     [],
   );
 }
+
+/** Opens somebody's answer at the desk, and waits until it is that one the buttons decide about. */
+export async function openCase(desk: Page, name: string) {
+  await desk.goto('/desk/queue');
+  await desk.getByRole('link', { name }).first().click();
+  await expect(desk.getByRole('region', { name: 'The answer' })).toContainText(name);
+  await expect(desk.getByRole('button', { name: /^Approve/ })).toBeVisible();
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, firstName, signIn, test } from './fixtures';
+import { expect, expectAccessible, firstName, openCase, signIn, test } from './fixtures';
 
 let count = 0;
 
@@ -18,15 +18,6 @@ async function sentBySomebody(page: Page): Promise<{ words: string; receipt: str
   await page.getByRole('button', { name: 'Send to an editor' }).click();
   await page.waitForURL(/\/comments\//);
   return { ...who, receipt: new URL(page.url()).pathname };
-}
-
-async function openCase(desk: Page, name: string) {
-  await desk.goto('/desk/queue');
-  await desk
-    .getByRole('link', { name: new RegExp(name.replace('.', '\\.')) })
-    .first()
-    .click();
-  await expect(desk.getByRole('button', { name: /^Approve/ })).toBeVisible();
 }
 
 test('the desk is closed to strangers', async ({ page }) => {

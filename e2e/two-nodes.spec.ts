@@ -1,5 +1,5 @@
 import { startApp } from '../lib/test/app';
-import { expect, owner, test } from './fixtures';
+import { expect, openCase, owner, test } from './fixtures';
 
 test('a decision on one node is on the page of the other, which had kept it', async ({ app, another, desk }) => {
   test.setTimeout(180_000);
@@ -27,11 +27,7 @@ test('a decision on one node is on the page of the other, which had kept it', as
     expect(warmed.headers.get('x-cache')).toBe('HIT');
     expect(await warmed.text()).not.toContain(words);
 
-    await desk.goto('/desk/queue');
-    await desk
-      .getByRole('link', { name: /Ferry Twoshore/ })
-      .first()
-      .click();
+    await openCase(desk, 'Ferry Twoshore');
     await desk.getByRole('button', { name: /^Approve/ }).click();
     await expect(desk.getByRole('status').filter({ hasText: 'Ferry Twoshore' }).first()).toBeVisible();
 
