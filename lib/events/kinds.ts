@@ -33,4 +33,5 @@ export type NewEvent = {
   subjectId: string | number;
   data?: Record<string, unknown>; // ids, states and digests; never what people typed
   tags?: string[]; // which pages grew old: see `tags.ts`
+  at?: Date; // now, when absent; an import or a demonstration tells of the past
 };

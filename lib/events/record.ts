@@ -9,8 +9,8 @@ import type { NewEvent } from './kinds';
  */
 export async function record(tx: Tx, event: NewEvent): Promise<bigint> {
   const rows = await tx.$queryRaw<{ id: bigint }[]>`
-    insert into event (kind, actor_id, subject, subject_id, data, tags)
-    values (${event.kind}, ${event.actorId}, ${event.subject}, ${String(event.subjectId)},
+    insert into event (at, kind, actor_id, subject, subject_id, data, tags)
+    values (coalesce(${event.at ?? null}::timestamptz, now()), ${event.kind}, ${event.actorId}, ${event.subject}, ${String(event.subjectId)},
             ${JSON.stringify(event.data ?? {})}::jsonb, ${[...new Set(event.tags ?? [])]}::text[])
     returning id`;
   return rows[0]!.id;

@@ -59,6 +59,7 @@ export async function decide(actor: Actor, form: DecisionForm, now: Date): Promi
       return conflict(latest ?? comment, form, settings, now);
     }
 
+    const figures = form.state === 'pending' ? promiseFigures(comment, now, settings) : {};
     const { id: decisionId } = await insertDecision(tx, {
       commentId: form.commentId,
       kind: kinds[form.decision],
@@ -69,7 +70,7 @@ export async function decide(actor: Actor, form: DecisionForm, now: Date): Promi
       guidelineId: guideline?.id ?? null,
       reason: guideline?.title ?? null,
       words: form.decision === 'reject' ? form.words : '',
-      ...(form.state === 'pending' ? promiseFigures(comment, now, settings) : {}),
+      ...figures,
       createdAt: now,
     });
     await replaceLetter(tx, form, decisionId, new Date(now.getTime() + settings.moderation.undoSeconds * 1_000));
@@ -78,7 +79,14 @@ export async function decide(actor: Actor, form: DecisionForm, now: Date): Promi
       actorId: actor.personId,
       subject: 'comment',
       subjectId: form.commentId,
-      data: { decisionId, version: form.version, from: form.state, to: toState, guideline: guideline?.number },
+      data: {
+        decisionId,
+        version: form.version,
+        from: form.state,
+        to: toState,
+        guideline: guideline?.number,
+        ...figures,
+      },
       tags: visibleTags(comment.post.slug, form.state, toState),
     });
     return ok({ decisionId, eventId });
