@@ -10,6 +10,14 @@ export type EventKind =
   | 'comment.marked-spam'
   | 'comment.reopened'
   | 'comment.decision-undone'
+  | 'comment.reported'
+  | 'comment.noticed' // a notice of illegal content
+  | 'report.closed'
+  | 'appeal.filed'
+  | 'appeal.upheld'
+  | 'appeal.dismissed'
+  | 'person.sanctioned'
+  | 'sanction.lifted'
   | 'post.drafted'
   | 'post.revised'
   | 'post.published'
@@ -29,7 +37,7 @@ export type EventKind =
 export type NewEvent = {
   kind: EventKind;
   actorId: number | null; // null: the site itself
-  subject: 'comment' | 'post' | 'page' | 'media' | 'person' | 'settings' | 'site';
+  subject: 'comment' | 'post' | 'page' | 'media' | 'report' | 'appeal' | 'person' | 'settings' | 'site';
   subjectId: string | number;
   data?: Record<string, unknown>; // ids, states and digests; never what people typed
   tags?: string[]; // which pages grew old: see `tags.ts`
