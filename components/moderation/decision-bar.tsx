@@ -1,19 +1,21 @@
 'use client';
 
 import { useActionState } from 'react';
+import { RejectReasons } from '@/components/reasons/reject-reasons';
 import { decideAction } from '@/lib/moderation/actions';
 import type { Decision } from '@/lib/moderation/decisions';
+import type { Choice } from '@/lib/reasons/choices';
 import styles from './queue.module.css';
 
 type Props = {
   comment: { id: number; version: number; state: string; name: string };
   allowed: Decision[];
-  guidelines: { id: number; number: number; title: string }[];
+  choices: Choice[];
   place: { view: string; after: string | null; next: number | null };
 };
 
 /** The decisions that this editor may take now. Plain forms first; `queue-keys.tsx` presses the same buttons. */
-export function DecisionBar({ comment, allowed, guidelines, place }: Props) {
+export function DecisionBar({ comment, allowed, choices, place }: Props) {
   const [state, act, busy] = useActionState(decideAction, null);
   const stale = state?.refusal.code === 'conflict' || state?.refusal.code === 'missing';
   const hidden = (
@@ -50,35 +52,12 @@ export function DecisionBar({ comment, allowed, guidelines, place }: Props) {
           </summary>
           <form action={act} className={styles.panel}>
             {hidden}
-            <fieldset className={styles.reasons}>
-              <legend>Which guideline does it not meet?</legend>
-              {guidelines.map(({ id, number, title }, index) => (
-                <label key={id}>
-                  <input
-                    type="radio"
-                    name="guidelineId"
-                    value={id}
-                    required
-                    defaultChecked={state?.guidelineId === String(id)}
-                    data-number={index + 1}
-                  />
-                  {index < 9 ? <kbd>{index + 1}</kbd> : <span />}
-                  <span>{title}</span> <small>clause {number}</small>
-                </label>
-              ))}
-              {guidelines.length === 0 && <p>There are no guidelines to cite yet.</p>}
-            </fieldset>
-            <div className="field">
-              <label htmlFor="words">
-                A word to <bdi>{comment.name}</bdi>, optional
-              </label>
-              <textarea id="words" name="words" rows={2} maxLength={1000} defaultValue={state?.words} dir="auto" />
-            </div>
+            <RejectReasons choices={choices} name={comment.name} chosen={state?.because} words={state?.words} />
             <div className="actions">
               <button className="button first" type="submit" name="decision" value="reject">
                 Reject and write
               </button>
-              <span className="ui">The letter gives the guideline and your words</span>
+              <span className="ui">The letter gives the reason, its clause and your words</span>
             </div>
           </form>
         </details>

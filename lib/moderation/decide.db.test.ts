@@ -76,7 +76,7 @@ test('a rejection names its guideline and carries the words to the commenter; wi
   const refused = await decide(hanne, form('reject'), now);
   expect(refused).toMatchObject({
     ok: false,
-    refusal: { code: 'invalid', fields: { guidelineId: [expect.any(String)] } },
+    refusal: { code: 'invalid', fields: { because: [expect.any(String)] } },
   });
   expect((await lookAt(comment.id)).state).toBe('pending');
 
@@ -87,6 +87,26 @@ test('a rejection names its guideline and carries the words to the commenter; wi
     { guidelineId, reason: 'Sells something', words: 'Leave out the link.', inTime: false },
   ]);
   expect((await events(comment.id))[0]).toMatchObject({ kind: 'comment.rejected', tags: [] });
+});
+
+test('a rejection by a reason stores it with its clause; a retired reason, or one of a retired clause, is none', async () => {
+  const reason = await db.rejectionReason.create({ data: { guidelineId, title: 'An offer', words: 'No prices.' } });
+  const { comment, form } = await waiting();
+  await decide(hanne, form('reject', { reasonId: reason.id, words: 'Leave out the price.' }), now);
+  expect((await lookAt(comment.id)).decisions).toMatchObject([
+    { guidelineId, reasonId: reason.id, reason: 'An offer', words: 'Leave out the price.' },
+  ]);
+  expect((await events(comment.id))[0]).toMatchObject({ data: { guideline: 4, reason: reason.id } });
+
+  await db.rejectionReason.update({ where: { id: reason.id }, data: { retiredAt: now } });
+  const old = await db.guideline.create({ data: { number: 99, title: 'Old', summary: 'Old.', retiredAt: now } });
+  const orphan = await db.rejectionReason.create({ data: { guidelineId: old.id, title: 'Of an old clause' } });
+  const other = await waiting();
+  for (const reasonId of [reason.id, orphan.id, 4_000_000]) {
+    expect(await decide(hanne, other.form('reject', { reasonId }), now)).toMatchObject({
+      refusal: { code: 'invalid', fields: { because: [expect.any(String)] } },
+    });
+  }
 });
 
 test('the second of two editors is told who decided what and when, and changes nothing', async () => {

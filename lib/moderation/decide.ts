@@ -7,12 +7,13 @@ import { record } from '@/lib/events/record';
 import { tags } from '@/lib/events/tags';
 import { deskMinutesBetween, dueAt } from '@/lib/hours/due';
 import { promiseKept } from '@/lib/hours/kept';
+import { findGrounds } from '@/lib/reasons/store';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings/read';
 import type { SiteSettings } from '@/lib/settings/schema';
 import { allowedDecisions, type Decision, leadsTo } from './decisions';
 import type { DecisionForm } from './schema';
-import { type ForDeciding, findForDeciding, findGuideline, insertDecision, updateIfUnchanged } from './store';
+import { type ForDeciding, findForDeciding, insertDecision, updateIfUnchanged } from './store';
 import { decisionInWords } from './words';
 
 export type Decided = { decisionId: number; eventId: bigint };
@@ -33,10 +34,10 @@ const events: Record<Decision, EventKind> = {
 export async function decide(actor: Actor, form: DecisionForm, now: Date): Promise<Result<Decided>> {
   if (!can(actor, 'comment.decide')) return refuse('forbidden', 'Only editors decide on answers.');
   const settings = await readSettings();
-  const guideline = form.decision === 'reject' && form.guidelineId ? await findGuideline(form.guidelineId) : null;
-  if (form.decision === 'reject' && !guideline) {
-    const message = 'Choose the guideline that this answer does not meet.';
-    return refuse('invalid', message, { guidelineId: [message] });
+  const grounds = form.decision === 'reject' ? await findGrounds(form) : null;
+  if (form.decision === 'reject' && !grounds) {
+    const message = 'Choose a reason: what is it that this answer does not meet?';
+    return refuse('invalid', message, { because: [message] });
   }
 
   return transaction(async (tx) => {
@@ -67,8 +68,9 @@ export async function decide(actor: Actor, form: DecisionForm, now: Date): Promi
       fromState: form.state,
       toState,
       version: form.version,
-      guidelineId: guideline?.id ?? null,
-      reason: guideline?.title ?? null,
+      guidelineId: grounds?.guideline.id ?? null,
+      reasonId: grounds?.reasonId ?? null,
+      reason: grounds?.title ?? null,
       words: form.decision === 'reject' ? form.words : '',
       ...figures,
       createdAt: now,
@@ -84,7 +86,8 @@ export async function decide(actor: Actor, form: DecisionForm, now: Date): Promi
         version: form.version,
         from: form.state,
         to: toState,
-        guideline: guideline?.number,
+        guideline: grounds?.guideline.number,
+        reason: grounds?.reasonId ?? undefined,
         ...figures,
       },
       tags: visibleTags(comment.post.slug, form.state, toState),

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { getRejectionChoices } from '@/lib/reasons/queries';
 import { saveSettings } from '@/lib/settings/store';
 import { aComment, aGuideline, anEditor, aPerson, aPost } from '@/lib/test/factories';
 import { decide } from './decide';
-import { getCase, getJustDecided, getQueue, getRejectionReasons, getToday } from './queries';
+import { getCase, getJustDecided, getQueue, getToday } from './queries';
 import type { DecisionForm } from './schema';
 
 // A Friday afternoon. The desk is open on weekdays from 9 to 17, UTC.
@@ -129,7 +130,7 @@ test('whoever is no editor is shown nothing', async () => {
     expect(await getCase(actor, comment.id, now)).toBe(null);
     expect(await getToday(actor, now)).toBe(null);
     expect(await getJustDecided(actor, decided.value.decisionId, now)).toBe(null);
-    expect(await getRejectionReasons(actor)).toEqual([]);
+    expect(await getRejectionChoices(actor)).toEqual([]);
   }
 });
 

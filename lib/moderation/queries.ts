@@ -5,7 +5,6 @@ import { can } from '@/lib/auth/can';
 import { dateOf, dayNumber, localDay, localTime, weekdayOf } from '@/lib/hours/local';
 import { shortDate, spokenMoment } from '@/lib/hours/spoken';
 import { timeLeft } from '@/lib/hours/words';
-import { listGuidelines } from '@/lib/pages/store';
 import { getSettings } from '@/lib/settings/queries';
 import { allowedDecisions, type CommentState } from './decisions';
 import {
@@ -187,10 +186,6 @@ function personInWords(
   const since = moment(person.createdAt).replace(/, [\d:]+$/, '');
   return `${kind} since ${since}, ${person.emailConfirmedAt ? 'address confirmed' : 'address not confirmed'}`;
 }
-
-export const getRejectionReasons = cache(async (actor: Actor) =>
-  can(actor, 'comment.decide') ? listGuidelines() : [],
-);
 
 /** What the status line says after a decision, and whether it can still be undone. */
 export async function getJustDecided(actor: Actor, decisionId: number, now: Date) {

@@ -12,7 +12,8 @@ export const DecisionForm = z.object({
   version: id, // of the comment, as the editor saw it
   state: z.enum(['pending', 'approved', 'rejected', 'spam']), // likewise
   decision: z.enum(decisions as [Decision, ...Decision[]]),
-  guidelineId: z.preprocess(blankIsNull, id.nullable()),
+  reasonId: z.preprocess(blankIsNull, id.nullable()).optional(),
+  guidelineId: z.preprocess(blankIsNull, id.nullable()), // for a clause alone
   words: z
     .string()
     .default('')

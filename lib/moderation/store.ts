@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from '@/lib/db/client';
+import type { Prisma, Tx } from '@/lib/db/client';
 import type { CommentState } from './decisions';
 
 const forDeciding = {
@@ -25,10 +25,6 @@ export function findForDeciding(tx: Tx, id: number) {
 }
 
 export type ForDeciding = NonNullable<Awaited<ReturnType<typeof findForDeciding>>>;
-
-export function findGuideline(id: number) {
-  return db.guideline.findFirst({ where: { id, retiredAt: null } });
-}
 
 type Seen = { id: number; version: number; state: CommentState };
 

@@ -6,6 +6,7 @@ type Standing = {
   toState: CommentState;
   createdAt: Date;
   decider: { name: string } | null;
+  reason?: string | null;
   guideline?: { number: number; title: string } | null;
 };
 
@@ -21,7 +22,9 @@ const did: Record<CommentState, string> = {
 /** "Hanne Vorst rejected this (guideline 4, Sells something) today, 14:10." */
 export function decisionInWords(decision: Standing, now: Date, timeZone: string): string {
   const who = decision.decider?.name ?? 'A rule';
-  const clause = decision.guideline ? ` (guideline ${decision.guideline.number}, ${decision.guideline.title})` : '';
+  const clause = decision.guideline
+    ? ` (guideline ${decision.guideline.number}, ${decision.reason ?? decision.guideline.title})`
+    : '';
   const when = spokenMoment(localTime(timeZone, decision.createdAt), localTime(timeZone, now).day);
   return `${who} ${did[decision.toState]}${clause} ${/^(today|yesterday)/.test(when) ? when : `on ${when}`}.`;
 }

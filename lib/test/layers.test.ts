@@ -14,6 +14,7 @@ const layers = [
   ['cache', 'settings'],
   ['people', 'media', 'challenge', 'spam'],
   ['pages', 'posts'],
+  ['reasons'],
   ['comments'],
   ['moderation', 'feeds', 'search'],
   ['notifications', 'transfer'],

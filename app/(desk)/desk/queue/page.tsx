@@ -9,8 +9,9 @@ import { QueueKeys } from '@/components/moderation/queue-keys';
 import { QueueRail } from '@/components/moderation/queue-rail';
 import { StatusLine } from '@/components/moderation/status-line';
 import { requireDesk } from '@/lib/auth/desk';
-import { getCase, getCounts, getJustDecided, getQueue, getRejectionReasons, getShift } from '@/lib/moderation/queries';
+import { getCase, getCounts, getJustDecided, getQueue, getShift } from '@/lib/moderation/queries';
 import { type View, views } from '@/lib/moderation/schema';
+import { getRejectionChoices } from '@/lib/reasons/queries';
 
 export const metadata: Metadata = { title: 'Queue' };
 
@@ -23,10 +24,10 @@ export default async function QueuePage({ searchParams }: Props) {
   const actor = await requireDesk(pathOf(view, asked.comment), 'comment.decide');
   const now = new Date();
 
-  const [counts, queue, guidelines, shift, done] = await Promise.all([
+  const [counts, queue, choices, shift, done] = await Promise.all([
     getCounts(actor),
     getQueue(actor, view, after, now),
-    getRejectionReasons(actor),
+    getRejectionChoices(actor),
     getShift(actor, now),
     numberOf(asked.done) ? getJustDecided(actor, numberOf(asked.done)!, now) : null,
   ]);
@@ -56,7 +57,7 @@ export default async function QueuePage({ searchParams }: Props) {
             key={`${comment.id}-${comment.version}-${comment.state}`}
             comment={{ id: comment.id, version: comment.version, state: comment.state, name: comment.person.name }}
             allowed={comment.allowed}
-            guidelines={guidelines.map(({ id, number, title }) => ({ id, number, title }))}
+            choices={choices}
             place={place}
           />
         </main>
