@@ -84,6 +84,16 @@ export function SettingsForm({ version, fields }: Props) {
         ))}
         {errors.mode && <p className="notice">Choose one of these.</p>}
         {field('approvalsToTrust', 'Approved answers after which somebody is no longer a newcomer')}
+        {field(
+          'closeAfterDays',
+          'Days after which a thread takes no more answers',
+          '0: never. A post may have a date of its own.',
+        )}
+        <label className={desk.choice}>
+          <input type="checkbox" name="hideReported" value="yes" defaultChecked={typed.hideReported === 'yes'} /> Hide
+          an answer that several readers report, until an editor has read it
+        </label>
+        {field('hideAt', 'How many readers')}
       </fieldset>
       <fieldset>
         <legend>The promise</legend>

@@ -18,6 +18,8 @@ const rules = {
                 '/sign-in*',
                 '/comments/*',
                 '/confirm/*',
+                '/report/*',
+                '/useful/*',
                 '/api/*',
                 '/media/*',
                 '/*.xml',

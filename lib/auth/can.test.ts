@@ -4,7 +4,7 @@ import { can, type Permission } from './can';
 
 const actor = (kind: Actor['kind']) => ({ kind, personId: 1, name: 'Ada', sessionId: 's' }) as Actor;
 
-test('guests may submit a comment and nothing else', () => {
+test('guests may answer, report and thank, and nothing else', () => {
   const asked: Permission[] = [
     'comment.decide',
     'desk.enter',
@@ -14,7 +14,9 @@ test('guests may submit a comment and nothing else', () => {
     'settings.change',
     'people.manage',
   ];
-  expect(can(actor('guest'), 'comment.submit')).toBe(true);
+  for (const permission of ['comment.submit', 'comment.report', 'comment.thank'] as const) {
+    expect(can(actor('guest'), permission)).toBe(true);
+  }
   for (const permission of asked) expect(can(actor('guest'), permission)).toBe(false);
 });
 

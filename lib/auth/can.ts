@@ -2,6 +2,8 @@ import type { Actor } from './actor';
 
 const permissions = {
   'comment.submit': ['guest', 'member', 'author', 'editor', 'owner', 'system'],
+  'comment.report': ['guest', 'member', 'author', 'editor', 'owner'],
+  'comment.thank': ['guest', 'member', 'author', 'editor', 'owner'],
   'comment.decide': ['editor', 'owner', 'system'],
   'desk.enter': ['author', 'editor', 'owner'],
   'post.write': ['author', 'editor', 'owner', 'system'],

@@ -105,9 +105,11 @@ export const neverKept = new Set([
   'media',
   'metrics',
   'readyz',
+  'report',
   'search',
   'sign-in',
   'unsubscribe',
+  'useful',
 ]);
 
 /**

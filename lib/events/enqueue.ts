@@ -1,7 +1,14 @@
 import type { Prisma, Tx } from '@/lib/db/client';
 
 /** Everything the site does later. Who does each is the map in `lib/jobs/work.ts`. */
-export type JobKind = 'letter.comment-received' | 'letter.decided' | 'letter.sign-in' | 'post.publish-scheduled';
+export type JobKind =
+  | 'letter.comment-received'
+  | 'letter.decided'
+  | 'letter.notice-received'
+  | 'letter.notice-answered'
+  | 'letter.sign-in'
+  | 'post.publish-scheduled'
+  | 'thanks.count';
 
 export type NewJob = {
   kind: JobKind;

@@ -12,7 +12,15 @@ export type EventKind =
   | 'comment.decision-undone'
   | 'comment.reported'
   | 'comment.noticed' // a notice of illegal content
+  | 'comment.hidden' // by many reports, until an editor has read it
+  | 'comment.pinned'
+  | 'comment.unpinned'
+  | 'comment.featured'
+  | 'comment.unfeatured'
+  | 'comment.vouched' // an editor vouches that the post's author wrote it
+  | 'comment.unvouched'
   | 'report.closed'
+  | 'report.reopened'
   | 'appeal.filed'
   | 'appeal.upheld'
   | 'appeal.dismissed'
@@ -22,6 +30,8 @@ export type EventKind =
   | 'post.revised'
   | 'post.published'
   | 'post.withdrawn'
+  | 'post.thread-changed' // opened, held or closed to answers
+  | 'post.thanks-counted' // readers found answers under it useful
   | 'page.revised'
   | 'media.added'
   | 'settings.changed'

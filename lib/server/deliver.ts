@@ -121,7 +121,7 @@ export function outgoing({ path, status, headers, nonce, hashes, site, dev }: Ou
   return { set, remove: isDocument(headers) ? remove : ['x-powered-by', 'server'] };
 }
 
-const belongsToOne = /^\/(api|comments|confirm|desk|me|sign-in|unsubscribe)(\/|$)/;
+const belongsToOne = /^\/(api|comments|confirm|desk|me|report|sign-in|unsubscribe|useful)(\/|$)/;
 
 /** Private unless the answer says public for itself, of an address that is nobody's in particular. */
 export function cacheControlOf(path: string, status: number, headers: OutgoingHttpHeaders): string {

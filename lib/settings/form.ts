@@ -14,6 +14,9 @@ export const settingsFields = [
   'disclaimer',
   'mode',
   'approvalsToTrust',
+  'closeAfterDays',
+  'hideReported',
+  'hideAt',
   'deskMinutes',
   'timeZone',
   ...WEEKDAYS,
@@ -22,7 +25,7 @@ export const settingsFields = [
 ] as const;
 
 export function toFields(settings: SiteSettings): SettingsFields {
-  const { title, tagline, description, organisation, disclaimer, moderation, promise } = settings;
+  const { title, tagline, description, organisation, disclaimer, moderation, promise, threads, reports } = settings;
   const { calendar } = promise;
   const week = WEEKDAYS.map((day) => [day, calendar.weekly[day].map(([from, to]) => `${from}–${to}`).join(', ')]);
   const place = calendar.holidays;
@@ -34,6 +37,9 @@ export function toFields(settings: SiteSettings): SettingsFields {
     disclaimer,
     mode: moderation.mode,
     approvalsToTrust: String(moderation.approvalsToTrust),
+    closeAfterDays: String(threads.closeAfterDays),
+    hideReported: reports.hide ? 'yes' : '',
+    hideAt: String(reports.hideAt),
     deskMinutes: String(promise.deskMinutes),
     timeZone: calendar.timeZone,
     ...(Object.fromEntries(week) as Record<(typeof WEEKDAYS)[number], string>),
@@ -54,6 +60,8 @@ export function readFields(typed: SettingsFields, current: SiteSettings): Read {
     organisation: cleanLine(typed.organisation),
     disclaimer: cleanText(typed.disclaimer),
     moderation: { ...current.moderation, mode: typed.mode, approvalsToTrust: wholeNumber(typed.approvalsToTrust) },
+    threads: { ...current.threads, closeAfterDays: wholeNumber(typed.closeAfterDays) },
+    reports: { hide: typed.hideReported === 'yes', hideAt: wholeNumber(typed.hideAt) },
     promise: {
       ...current.promise,
       deskMinutes: wholeNumber(typed.deskMinutes),
@@ -116,6 +124,8 @@ function wholeNumber(typed: string): number {
 function fieldOf(path: PropertyKey[]): string {
   const [first, second, third, fourth] = path.map(String);
   if (first === 'moderation') return second ?? 'mode';
+  if (first === 'threads') return second ?? 'closeAfterDays';
+  if (first === 'reports') return second === 'hide' ? 'hideReported' : 'hideAt';
   if (first !== 'promise') return first ?? 'title';
   if (second !== 'calendar') return second ?? 'deskMinutes';
   if (third === 'weekly') return fourth ?? 'mon';
@@ -125,6 +135,8 @@ function fieldOf(path: PropertyKey[]): string {
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.path.includes('deskMinutes')) return 'Give a whole number of minutes from 5 to 14,400.';
   if (issue.path.includes('approvalsToTrust')) return 'Give a whole number from 1 to 100.';
+  if (issue.path.includes('closeAfterDays')) return 'Give a whole number of days from 0 to 3,650.';
+  if (issue.path.includes('hideAt')) return 'Give a whole number of readers from 2 to 100.';
   const { message } = issue;
   return /^must /.test(message) ? `This ${message}.` : message;
 }

@@ -57,6 +57,13 @@ export const SiteSettings = z.object({
       depthShown: z.number().int().min(1).max(8).default(4),
     })
     .prefault({}),
+  reports: z
+    .object({
+      /** Whether an answer that so many readers report is hidden until an editor has read it. */
+      hide: z.boolean().default(false),
+      hideAt: z.number().int().min(2).max(100).default(3),
+    })
+    .prefault({}),
 });
 
 export type SiteSettings = z.infer<typeof SiteSettings>;

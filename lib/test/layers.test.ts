@@ -16,6 +16,7 @@ const layers = [
   ['pages', 'posts'],
   ['reasons'],
   ['comments'],
+  ['reports', 'reactions', 'marks'],
   ['moderation', 'feeds', 'search'],
   ['notifications', 'transfer'],
   ['jobs'],
