@@ -42,6 +42,7 @@ export function ReceiptView({ receipt, promise, now, saved }: Props) {
           {rejection.number !== null && (
             <p className="kicker">
               Guideline {rejection.number}: {rejection.title}
+              {rejection.isRetired && ' (no longer in force)'}
             </p>
           )}
           {rejection.text && <p>“{rejection.text}”</p>}
@@ -52,7 +53,9 @@ export function ReceiptView({ receipt, promise, now, saved }: Props) {
           )}
           <p className="ui">
             {rejection.words ? 'A word from the editor · ' : ''}
-            <a href="/guidelines">The guidelines in full</a>
+            <a href={`/guidelines${rejection.number === null ? '' : `#guideline-${rejection.number}`}`}>
+              The guidelines in full
+            </a>
           </p>
         </section>
       )}

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { neverKept, pageAt, pages } from '@/lib/cache/pages';
 
-test('a post is kept under its own tag, the tag of all posts and the tag of the site', () => {
+test('a post is kept under its own tag, and those of all posts, of the guidelines beside its form and of the site', () => {
   expect(pageAt('/posts/on-waiting')).toMatchObject({
     address: '/posts/on-waiting',
-    tags: ['post:on-waiting', 'posts', 'site'],
+    tags: ['post:on-waiting', 'posts', 'guidelines', 'site'],
     seconds: 900,
     negativeOnly: false,
   });
@@ -109,9 +109,10 @@ test('only plain numbers, years and months are pages of a list', () => {
 });
 
 test('a standing page of any name is kept under its own tag', () => {
-  for (const key of ['guidelines', 'terms', 'about-us']) {
+  for (const key of ['terms', 'about-us']) {
     expect(pageAt(`/${key}`)).toMatchObject({ tags: [`page:${key}`, 'posts', 'site'], negativeOnly: false });
   }
+  expect(pageAt('/guidelines')?.tags).toEqual(['page:guidelines', 'guidelines', 'posts', 'site']);
   expect(pageAt('/About')?.negativeOnly).toBe(true);
 });
 

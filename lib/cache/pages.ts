@@ -28,7 +28,12 @@ export const pages: PageRule[] = [
   { path: '/page/:number', tags: listing, seconds: DAY, staleSeconds: 60, where: { number } },
 
   // Shows the promise ("by Tuesday, 10:30"), so it grows old by itself.
-  { path: '/posts/:slug', tags: ({ slug }) => [`post:${slug}`, 'posts', 'site'], seconds: 900, staleSeconds: 60 },
+  {
+    path: '/posts/:slug',
+    tags: ({ slug }) => [`post:${slug}`, 'posts', 'guidelines', 'site'],
+    seconds: 900,
+    staleSeconds: 60,
+  },
   { path: '/posts/:slug/comments.xml', tags: ({ slug }) => [`post:${slug}`, 'site'], seconds: HOUR, staleSeconds: 60 },
 
   {
@@ -83,7 +88,7 @@ export const pages: PageRule[] = [
   // Guidelines, terms and whatever else the owner wrote; or a redirect from an old address.
   {
     path: '/:key',
-    tags: ({ key }) => [`page:${key}`, 'posts', 'site'],
+    tags: ({ key }) => [`page:${key}`, ...(key === 'guidelines' ? ['guidelines'] : []), 'posts', 'site'],
     seconds: DAY,
     staleSeconds: 60,
     where: { key: /^[a-z0-9][a-z0-9-]*$/ },

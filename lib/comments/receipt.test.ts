@@ -49,7 +49,13 @@ const decided = (toState: string, minute = 40) =>
     version: 1,
     words: 'Leave out the last sentence.',
     createdAt: at(minute),
-    guideline: { number: 4, title: 'No selling', summary: 'No selling.', text: 'Leave out the price.' },
+    guideline: {
+      number: 4,
+      title: 'No selling',
+      summary: 'No selling.',
+      text: 'Leave out the price.',
+      retiredAt: null,
+    },
   }) as ReceiptRow['decisions'][number];
 const receipt = (change: Partial<ReceiptRow> = {}) => toReceipt('r', { ...row, ...change } as ReceiptRow);
 
@@ -70,6 +76,7 @@ test('a rejection cites its clause and the editor’s words, and may be revised 
     number: 4,
     title: 'No selling',
     text: 'Leave out the price.',
+    isRetired: false,
     words: 'Leave out the last sentence.',
   });
   expect(receipt(rejected).keptWithin).toBe(true);

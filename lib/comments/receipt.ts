@@ -48,7 +48,7 @@ export type Receipt = {
   decidedAt: Date | null;
   keptWithin: boolean | null; // whether the decision came in the time that was promised
   letterTo: string | null; // "n…@harbour.example"; null when no letter will come
-  rejection: { number: number | null; title: string; text: string; words: string } | null;
+  rejection: { number: number | null; title: string; text: string; isRetired: boolean; words: string } | null;
   course: Step[];
   mayEdit: boolean;
   mayWithdraw: boolean;
@@ -79,6 +79,7 @@ export function toReceipt(receipt: string, row: ReceiptRow): Receipt {
           number: rejection.guideline?.number ?? null,
           title: rejection.guideline?.title ?? '',
           text: rejection.guideline?.text || rejection.guideline?.summary || '',
+          isRetired: Boolean(rejection.guideline?.retiredAt),
           words: rejection.words,
         }
       : null,

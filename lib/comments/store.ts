@@ -183,7 +183,7 @@ export function findByReceipt(receipt: string) {
           version: true,
           words: true,
           createdAt: true,
-          guideline: { select: { number: true, title: true, summary: true, text: true } },
+          guideline: { select: { number: true, title: true, summary: true, text: true, retiredAt: true } },
         },
       },
     },

@@ -33,6 +33,11 @@ export type EventKind =
   | 'post.thread-changed' // opened, held or closed to answers
   | 'post.thanks-counted' // readers found answers under it useful
   | 'page.revised'
+  | 'guideline.added'
+  | 'guideline.revised'
+  | 'guideline.moved'
+  | 'guideline.retired'
+  | 'guideline.restored'
   | 'media.added'
   | 'settings.changed'
   | 'person.joined'
@@ -47,7 +52,7 @@ export type EventKind =
 export type NewEvent = {
   kind: EventKind;
   actorId: number | null; // null: the site itself
-  subject: 'comment' | 'post' | 'page' | 'media' | 'report' | 'appeal' | 'person' | 'settings' | 'site';
+  subject: 'comment' | 'post' | 'page' | 'guideline' | 'media' | 'report' | 'appeal' | 'person' | 'settings' | 'site';
   subjectId: string | number;
   data?: Record<string, unknown>; // ids, states and digests; never what people typed
   tags?: string[]; // which pages grew old: see `tags.ts`

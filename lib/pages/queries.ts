@@ -2,11 +2,13 @@ import 'server-only';
 import { cache } from 'react';
 import { spellingsOf, usualFeeds } from '@/lib/pages/old-addresses';
 import {
+  findGuidelinesChangedAt,
   findPage,
   findRedirect,
   type Guideline,
   listGuidelines,
   listPages,
+  listRetiredGuidelines,
   type Redirect,
   type StandingPage,
 } from '@/lib/pages/store';
@@ -18,8 +20,8 @@ export type { Guideline, StandingPage };
 export const getPage = cache(async (key: string): Promise<StandingPage | null> => {
   if (!KEY.test(key)) return null;
   const page = await findPage(key);
-  if (page) return { ...page, html: reachable(page.html) };
-  return key === 'guidelines' ? guidelinesAlone : null;
+  if (key === 'guidelines') return withClauses(page ?? guidelinesAlone, await findGuidelinesChangedAt());
+  return page && { ...page, html: reachable(page.html) };
 });
 
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}_.%-]{0,199}$/u;
@@ -27,8 +29,16 @@ const KEY = /^[\p{L}\p{N}][\p{L}\p{N}_.%-]{0,199}$/u;
 /** The clauses are shown even where nobody has written about them. */
 const guidelinesAlone = { key: 'guidelines', title: 'Community guidelines', html: '', updatedAt: new Date(0) };
 
+/** The page is as old as the last change of its words or of a clause. */
+function withClauses(page: StandingPage, changedAt: Date | null): StandingPage {
+  const updatedAt = changedAt && changedAt > page.updatedAt ? changedAt : page.updatedAt;
+  return { ...page, updatedAt, html: reachable(page.html) };
+}
+
 /** The clauses in force, by number: beside the form, on their own page, and in a rejection. */
 export const getGuidelines = cache(listGuidelines);
+
+export const getRetiredGuidelines = cache(listRetiredGuidelines);
 
 /** Which standing pages there are: no footer should lead nowhere. */
 export const getPageKeys = cache(async (): Promise<Set<string>> => {

@@ -29,6 +29,20 @@ export function listGuidelines(): Promise<Guideline[]> {
   });
 }
 
+/** What old decisions rest on and new ones cannot. */
+export function listRetiredGuidelines(): Promise<Guideline[]> {
+  return db.guideline.findMany({
+    where: { retiredAt: { not: null }, decisions: { some: {} } },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, title: true, summary: true, text: true },
+  });
+}
+
+export async function findGuidelinesChangedAt(): Promise<Date | null> {
+  const { _max } = await db.guideline.aggregate({ _max: { changedAt: true } });
+  return _max.changedAt;
+}
+
 export type Redirect = { target: string; permanent: boolean };
 
 /** The first of these paths that something used to have. */

@@ -58,7 +58,7 @@ If you write about your employer, your customer or your rival, say that it is so
 
 const guidelinesPage = `Answers here are read by a person before the rest of the world sees them. This page says what that person looks for, so that you can know it before you write and hold us to it afterwards.
 
-There are ${guidelines.length} clauses. They are few on purpose: an answer that keeps to them is published, whether or not we agree with it, like it, or come out of it well.
+The clauses are few on purpose: an answer that keeps to them is published, whether or not we agree with it, like it, or come out of it well.
 
 ## How we moderate
 

@@ -16,6 +16,9 @@ export default async function PagesPage() {
       <main id="main" className={desk.plain}>
         <header className={desk.top}>
           <h1 className={desk.title}>Standing pages</h1>
+          <a className="button" href="/desk/guidelines">
+            The guidelines’ clauses
+          </a>
         </header>
         {pages.length === 0 && <p>There are no standing pages.</p>}
         <ol className={desk.list} role="list">

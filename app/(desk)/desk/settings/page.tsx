@@ -16,6 +16,9 @@ export default async function SettingsPage() {
       <main id="main" className={desk.plain}>
         <header className={desk.top}>
           <h1 className={desk.title}>Settings</h1>
+          <a className="button" href="/desk/guidelines">
+            Guidelines
+          </a>
         </header>
         <SettingsForm version={settings.version} fields={settings.fields} />
       </main>

@@ -26,6 +26,11 @@ export default async function EditPagePage({ params }: Props) {
             Read it
           </a>
         </header>
+        {page.key === 'guidelines' && (
+          <p className={desk.words}>
+            This stands above the numbered clauses. <a href="/desk/guidelines">The clauses</a> are edited one by one.
+          </p>
+        )}
         <PageForm
           page={{
             key: page.key,
