@@ -13,6 +13,7 @@ export async function SiteFooter({ settings }: { settings: SiteSettings }) {
   const keys = await getPageKeys();
   const pages = [
     ...standing.filter(({ key }) => keys.has(key)).map(({ label, key }) => ({ label, href: `/${key}` })),
+    { label: 'How this is kept', href: '/transparency' },
     { label: 'Archive', href: '/archive' },
     { label: 'Follow us', href: '/follow' },
   ];

@@ -83,6 +83,8 @@ export const pages: PageRule[] = [
   { path: '/robots.txt', tags: () => ['site'], seconds: DAY, staleSeconds: 60 },
   { path: '/opensearch.xml', tags: () => ['site'], seconds: DAY, staleSeconds: 60 },
 
+  // Counted from the log: grows old with every decision, and nobody minds an hour.
+  { path: '/transparency', tags: () => ['site'], seconds: HOUR, staleSeconds: HOUR },
   { path: '/follow', tags: () => ['posts', 'site'], seconds: DAY, staleSeconds: 60 },
 
   // Guidelines, terms and whatever else the owner wrote; or a redirect from an old address.
@@ -106,6 +108,7 @@ export const neverKept = new Set([
   'confirm',
   'desk',
   'livez',
+  'log-head.json',
   'me',
   'media',
   'metrics',

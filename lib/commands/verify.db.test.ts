@@ -47,5 +47,5 @@ function happen(id: number) {
 }
 
 async function behindTheGuards(sql: string) {
-  await pool().query(`alter table event disable trigger user; ${sql}; alter table event enable trigger user`);
+  await pool().query(`grant update, delete on event to current_user; alter table event disable trigger user; ${sql}; alter table event enable trigger user`);
 }

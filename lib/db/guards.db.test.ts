@@ -91,7 +91,11 @@ test('the log is chained, gapless and only ever added to, also under a crowd', a
     select id from (select e.*, lag(hash, 1, ''::bytea) over (order by id) as before, row_number() over (order by id) as place, e as whole from event e) chain
     where prev_hash <> before or hash <> event_digest(before, whole) or id <> place`;
   expect(broken).toEqual([]);
-  await expect(db.$executeRaw`update event set kind = 'post.drafted' where id = 1`).rejects.toThrow(/only ever added/);
-  await expect(db.$executeRaw`delete from event`).rejects.toThrow(/only ever added/);
-  await expect(db.$executeRaw`truncate event`).rejects.toThrow(/only ever added/);
+  // The right is taken from the application's own role, and whoever takes it back meets the trigger.
+  for (const refused of [/permission denied/, /only ever added/]) {
+    await expect(db.$executeRaw`update event set kind = 'post.drafted' where id = 1`).rejects.toThrow(refused);
+    await expect(db.$executeRaw`delete from event`).rejects.toThrow(refused);
+    await expect(db.$executeRaw`truncate event`).rejects.toThrow(refused);
+    await db.$executeRaw`grant update, delete, truncate on event to current_user`;
+  }
 });

@@ -7,6 +7,7 @@ export type JobKind =
   | 'letter.notice-received'
   | 'letter.notice-answered'
   | 'letter.sign-in'
+  | 'second-look.draw'
   | 'post.publish-scheduled'
   | 'thanks.count';
 

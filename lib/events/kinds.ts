@@ -10,6 +10,7 @@ export type EventKind =
   | 'comment.marked-spam'
   | 'comment.reopened'
   | 'comment.decision-undone'
+  | 'comment.looked-at-twice'
   | 'comment.reported'
   | 'comment.noticed' // a notice of illegal content
   | 'comment.hidden' // by many reports, until an editor has read it

@@ -1,12 +1,14 @@
 import type { JobKind } from '@/lib/events/enqueue';
 import { sendCommentReceived } from '@/lib/notifications/comment-received';
 import { sendDecided } from '@/lib/notifications/decided';
+import { drawSecondLook } from '@/lib/second-looks/draw';
 import type { LeasedJob } from './store';
 
 /** Who does what. A job may run twice (its worker may die after the work and before the tick), so each is harmless when repeated. */
 const work: Partial<Record<JobKind, (data: unknown, id: bigint) => Promise<void>>> = {
   'letter.comment-received': sendCommentReceived,
   'letter.decided': sendDecided,
+  'second-look.draw': drawSecondLook,
 };
 
 export async function doJob(job: LeasedJob): Promise<void> {

@@ -48,6 +48,8 @@ export const SiteSettings = z.object({
       linksHeldAbove: z.number().int().min(0).max(50).default(2),
       withoutChallenge: z.enum(['hold', 'refuse']).default('hold'),
       challengeDown: z.enum(['hold', 'refuse']).default('hold'),
+      /** How many of a hundred decisions a colleague judges once more without knowing them; 0: none. */
+      secondLookPercent: z.number().int().min(0).max(100).default(0),
       undoSeconds: z.number().int().min(0).max(300).default(20),
     })
     .prefault({}),

@@ -18,7 +18,7 @@ const layers = [
   ['comments'],
   ['reports', 'reactions', 'marks'],
   ['moderation', 'feeds', 'search'],
-  ['notifications', 'transfer'],
+  ['notifications', 'transfer', 'second-looks', 'figures', 'audit'],
   ['jobs'],
   ['server'],
   ['commands'],

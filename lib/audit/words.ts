@@ -1,0 +1,75 @@
+import type { EventKind } from '@/lib/events/kinds';
+
+/** What happened, after the name of who did it: "Hanne Vorst *approved an answer*". */
+const words: Partial<Record<EventKind, string>> = {
+  'comment.submitted': 'sent an answer',
+  'comment.confirmed': 'confirmed an answer',
+  'comment.edited': 'changed an answer',
+  'comment.withdrawn': 'withdrew an answer',
+  'comment.published': 'had an answer published by the rules',
+  'comment.approved': 'approved an answer',
+  'comment.rejected': 'turned an answer down',
+  'comment.marked-spam': 'marked an answer as spam',
+  'comment.reopened': 'put an answer back on the queue',
+  'comment.decision-undone': 'took a decision back',
+  'comment.looked-at-twice': 'judged an answer a second time, blindly',
+  'comment.reported': 'reported an answer',
+  'comment.noticed': 'sent a notice of illegal content',
+  'report.closed': 'closed a report',
+  'appeal.filed': 'appealed against a decision',
+  'appeal.upheld': 'upheld an appeal',
+  'appeal.dismissed': 'dismissed an appeal',
+  'person.sanctioned': 'put a sanction on a person',
+  'sanction.lifted': 'lifted a sanction',
+  'post.drafted': 'began a draft',
+  'post.revised': 'revised a post',
+  'post.published': 'published a post',
+  'post.withdrawn': 'withdrew a post',
+  'page.revised': 'revised a page',
+  'media.added': 'added a picture',
+  'settings.changed': 'changed the settings',
+  'person.joined': 'joined',
+  'person.role-changed': 'changed somebody’s role',
+  'person.password-changed': 'changed a password',
+  'person.address-confirmed': 'confirmed an address',
+  'person.signed-in': 'signed in',
+  'person.signed-out': 'signed out',
+  'archive.imported': 'imported an archive',
+  'site.seeded': 'set the blog up',
+};
+
+/** A kind that has no words of its own yet is said as it is written: "comment.pinned" → "comment pinned". */
+export function eventInWords(kind: string): string {
+  return words[kind as EventKind] ?? kind.replace(/[.-]/g, ' ');
+}
+
+/** What else the entry says, in a line: numbers and codes only, for the log holds nobody's words. */
+export function detailsInWords(data: unknown): string {
+  if (typeof data !== 'object' || data === null) return '';
+  return Object.entries(data)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${nameInWords(name)} ${valueInWords(value)}`)
+    .join(', ');
+}
+
+function nameInWords(name: string): string {
+  return name
+    .replace(/Id$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}
+
+function valueInWords(value: unknown): string {
+  if (value === true) return 'yes';
+  if (value === false) return 'no';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Where the desk shows what an entry is about; null where there is no such page. */
+export function subjectPath(subject: string, id: string): string | null {
+  if (!/^\d+$/.test(id)) return subject === 'settings' ? '/desk/settings' : null;
+  if (subject === 'comment') return `/desk/queue?view=all&comment=${id}`;
+  if (subject === 'post') return `/desk/posts/${id}`;
+  if (subject === 'person') return `/desk/people/${id}`;
+  return null;
+}
