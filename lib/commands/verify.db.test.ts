@@ -9,11 +9,18 @@ const said = () => printed.mock.calls.flat().join('\n');
 
 test('a sound database passes, and every kind of damage is found', async () => {
   const post = await aPost();
-  await aComment({ postId: post.id, state: 'approved' });
-  await aComment({ postId: post.id, state: 'rejected' });
+  const { id: approved } = await aComment({ postId: post.id, state: 'approved' });
+  const { id: rejected } = await aComment({ postId: post.id, state: 'rejected' });
   for (const id of [1, 2, 3]) await happen(id);
+  await tellOf(approved, 'comment.submitted');
+  await tellOf(rejected, 'comment.submitted');
+  await tellOf(rejected, 'comment.rejected');
   expect(await run()).toBe(0);
-  expect(said()).toContain('3 events');
+  expect(said()).toContain('6 events');
+  const { hash } = await db.event.findUniqueOrThrow({ where: { id: 5 } });
+  const head = `5:${Buffer.from(hash).toString('hex')}`;
+  expect(await run(['--head', head])).toBe(0);
+  expect(await run(['--head', head.replace(/.$/, (last) => (last === '0' ? '1' : '0'))])).toBe(1);
 
   await db.post.update({ where: { id: post.id }, data: { commentCount: 7 } });
   printed.mockClear();
@@ -33,6 +40,10 @@ test('a sound database passes, and every kind of damage is found', async () => {
   expect(said()).toContain('Between events 1 and 3 something was taken out.');
 });
 
+function tellOf(commentId: number, kind: 'comment.submitted' | 'comment.rejected') {
+  return transaction((tx) => record(tx, { kind, actorId: null, subject: 'comment', subjectId: commentId }));
+}
+
 function happen(id: number) {
   return transaction((tx) =>
     record(tx, {
@@ -47,5 +58,7 @@ function happen(id: number) {
 }
 
 async function behindTheGuards(sql: string) {
-  await pool().query(`grant update, delete on event to current_user; alter table event disable trigger user; ${sql}; alter table event enable trigger user`);
+  await pool().query(
+    `grant update, delete on event to current_user; alter table event disable trigger user; ${sql}; alter table event enable trigger user`,
+  );
 }

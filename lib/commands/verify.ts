@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { pool } from '@/lib/db/client';
+import { findLogFigures } from '@/lib/figures/log-store';
+import { recount } from '@/lib/figures/recount-store';
+import { differences } from '@/lib/figures/transparency';
+import { Fault } from './steps.mjs';
 
 type EventRow = {
   id: string;
@@ -51,13 +55,18 @@ const claims: { claim: string; exceptions: string }[] = [
   },
 ];
 
-/** `npm run verify`: prints what was looked at and what is wrong, and ends with 1 when something is. */
-export async function run(): Promise<number> {
+/**
+ * `npm run verify`: prints what was looked at and what is wrong, and ends with 1 when something is. With
+ * `--head ID:HASH`, as the transparency page published it, also whether that entry of the log still stands.
+ */
+export async function run(args: string[] = []): Promise<number> {
+  const head = readHead(args);
   const client = await pool().connect();
   let wrong = 0;
   try {
     await client.query('begin isolation level repeatable read read only; set local statement_timeout = 0');
     wrong += tell('The log is whole and its chain intact', await brokenLinks(client));
+    if (head) wrong += tell(`Entry ${head.id} is what was published`, await differsFrom(client, head));
     for (const { claim, exceptions } of claims) {
       const { rows } = await client.query<{ sentence: string }>(exceptions);
       wrong += tell(
@@ -65,12 +74,38 @@ export async function run(): Promise<number> {
         rows.map(({ sentence }) => sentence),
       );
     }
+    wrong += tell(
+      'The transparency page says what the tables say',
+      differences(await findLogFigures(ALWAYS), await recount()),
+    );
   } finally {
     await client.query('rollback').catch(() => {});
     client.release();
   }
   console.log(wrong === 0 ? '\nAll is as it should be.' : `\n${wrong} things are wrong.`);
   return wrong === 0 ? 0 : 1;
+}
+
+const ALWAYS = { from: new Date(0), to: new Date(8.64e15) };
+
+type Head = { id: string; hash: string };
+
+function readHead(args: string[]): Head | null {
+  const at = args.indexOf('--head');
+  if (at < 0) return null;
+  const found = /^([1-9]\d{0,17}):([0-9a-f]{64})$/i.exec(args[at + 1] ?? '');
+  if (!found)
+    throw new Fault('Say the head as it was published: --head ID:HASH, with a hash of 64 hexadecimal digits.');
+  return { id: found[1]!, hash: found[2]!.toLowerCase() };
+}
+
+/** Because each hash covers all before it, one that still stands vouches for everything up to it. */
+async function differsFrom(client: pg.PoolClient, { id, hash }: Head): Promise<string[]> {
+  const { rows } = await client.query<{ hash: string }>("select encode(hash, 'hex') as hash from event where id = $1", [
+    id,
+  ]);
+  if (rows.length === 0) return [`The log has no entry ${id} any more.`];
+  return rows[0]!.hash === hash ? [] : [`Entry ${id} was ${hash} when it was published, and is ${rows[0]!.hash} now.`];
 }
 
 /** Reckoned here and not by the database's own function: whoever could rewrite the log could rewrite that too. */
