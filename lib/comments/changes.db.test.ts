@@ -47,6 +47,7 @@ test('editing what is published takes it off the page until an editor has read i
     decidedAt: null,
     pinned: false,
     heldFor: 'changed after it was published',
+    heldBy: 'changed',
   });
   expect(after.dueAt!.toISOString()).toBe('2026-03-09T10:30:00.000Z');
   expect(await getThread(comment.postId)).toEqual([]);

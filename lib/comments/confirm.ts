@@ -10,6 +10,7 @@ import { checkName } from '@/lib/text/names';
 import { answeringWhenAway } from './away';
 import { promisedBy } from './due';
 import { gatherFacts } from './facts';
+import { heldBy } from './held-by';
 import { judge, type Verdict } from './judge';
 import { findByReceipt, findConfirmation, type ReceiptRow, updateIfUnchanged, useToken } from './store';
 
@@ -103,7 +104,7 @@ async function admit(tx: Tx, { row, verdict, dueAt, now }: Admission): Promise<b
     state: isPublished ? 'approved' : 'pending',
     publishedAt: isPublished ? now : null,
     dueAt: isPublished ? null : dueAt,
-    heldFor: isPublished ? '' : verdict.reason,
+    ...heldBy(verdict),
   });
   if (!changed) throw new ChangedMeanwhile();
   const event = {

@@ -11,6 +11,7 @@ import { checkName } from '@/lib/text/names';
 import { answeringWhenAway } from './away';
 import { promisedBy } from './due';
 import { gatherFacts } from './facts';
+import type { HeldBy } from './held-by';
 import { judge, type Verdict } from './judge';
 import { mayEdit } from './receipt';
 import type { EditForm } from './schema';
@@ -80,8 +81,11 @@ function changeOf(row: ReceiptRow, verdict: Exclude<Verdict, { outcome: 'refuse'
   const editedAt = row.publishedAt ? now : null;
   if (row.state === 'pending') return { state: 'pending' as const, editedAt };
   if (row.state === 'approved' && verdict.outcome === 'publish') return { state: 'approved' as const, editedAt };
-  const heldFor = row.state === 'approved' ? 'changed after it was published' : 'revised after it was turned down';
-  return { state: 'pending' as const, editedAt, dueAt, decidedAt: null, heldFor, pinned: false };
+  const held =
+    row.state === 'approved'
+      ? { heldFor: 'changed after it was published', heldBy: 'changed' satisfies HeldBy }
+      : { heldFor: 'revised after it was turned down', heldBy: 'revised' satisfies HeldBy };
+  return { state: 'pending' as const, editedAt, dueAt, decidedAt: null, ...held, pinned: false };
 }
 
 function isMixed(name: string): boolean {

@@ -58,7 +58,7 @@ test('a failed challenge is refused; a missing one and a broken service follow t
 test('names of mixed letters and too many links wait for an editor', () => {
   expect(outcome({ nameIsMixed: true })).toBe('hold');
   expect(outcome({ links: 2 })).toBe('publish');
-  expect(judge({ ...ordinary, links: 3 })).toEqual({ outcome: 'hold', reason: '3 links' });
+  expect(judge({ ...ordinary, links: 3 })).toEqual({ outcome: 'hold', rule: 'links', reason: '3 links' });
 });
 
 test('a post may hold everything while the site publishes first', () => {
@@ -70,6 +70,7 @@ test('the three modes', () => {
   expect(outcome({ mode: 'afterwards' })).toBe('publish');
   expect(judge({ ...ordinary, mode: 'newcomers', approvedBefore: 2 })).toEqual({
     outcome: 'hold',
+    rule: 'newcomer',
     reason: 'a new voice',
   });
   expect(outcome({ mode: 'newcomers', approvedBefore: 3 })).toBe('publish');
@@ -80,6 +81,16 @@ test('trust does not cover links, mixed letters or a missing challenge', () => {
   for (const fact of [{ links: 3 }, { nameIsMixed: true }, { challenge: 'absent' }, { decoyFilled: true }] as const) {
     expect(outcome({ ...trusted, ...fact })).toBe('hold');
   }
+});
+
+test('a verdict names the rule that gave it', () => {
+  const ruleOf = (facts: Partial<Facts>) => judge({ ...ordinary, ...facts }).rule;
+  expect(ruleOf({ threadIsOpen: false })).toBe('closed');
+  expect(ruleOf({ writer: 'staff' })).toBe('staff');
+  expect(ruleOf({ decoyFilled: true, links: 9 })).toBe('decoy');
+  expect(ruleOf({ challenge: 'absent' })).toBe('challenge-absent');
+  expect(ruleOf({ postHoldsAll: true })).toBe('post');
+  expect(ruleOf({ mode: 'everyone' })).toBe('everyone');
 });
 
 test('every verdict has its reason', () => {

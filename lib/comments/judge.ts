@@ -16,42 +16,50 @@ export type Facts = {
   approvalsToTrust: number;
 };
 
-export type Verdict =
+type Opinion =
   | { outcome: 'publish' | 'hold'; reason: string } // in words for editors
   | { outcome: 'refuse'; code: 'closed' | 'forbidden' | 'not-human'; reason: string }; // in words for the writer
 
-type Rule = (facts: Facts) => Verdict | undefined;
+type Rule = (facts: Facts) => Opinion | undefined;
 
 export const TOO_FAST_SECONDS = 2;
 
-/** In order; the first rule with an opinion decides. Reordering them is a change of policy. */
-const rules: Rule[] = [
-  (f) => (f.threadIsOpen ? undefined : refused('closed', 'This thread is closed. It takes no more answers.')),
-  (f) => (f.writer === 'staff' ? published('written by one of us') : undefined),
-  (f) => (f.sanction === 'banned' ? refused('forbidden', 'The editors have closed this blog to you.') : undefined),
-  (f) => (f.sanction === 'suspended' ? refused('forbidden', 'The editors have asked you to pause.') : undefined),
-  (f) => (f.sanction === 'always-held' ? held('an editor wants to read everything this person writes') : undefined),
-  (f) => (f.decoyFilled ? held('filled in a field that people do not see') : undefined),
-  (f) => (isTooFast(f) ? held('sent within two seconds of opening the form') : undefined),
-  (f) => (f.challenge === 'failed' ? refused('not-human', PROOF_FAILED) : undefined),
-  (f) =>
+/** In order; the first rule with an opinion decides. Reordering them is a change of policy. Their names are kept with the comment. */
+const rules = {
+  closed: (f) => (f.threadIsOpen ? undefined : refused('closed', 'This thread is closed. It takes no more answers.')),
+  staff: (f) => (f.writer === 'staff' ? published('written by one of us') : undefined),
+  banned: (f) =>
+    f.sanction === 'banned' ? refused('forbidden', 'The editors have closed this blog to you.') : undefined,
+  suspended: (f) =>
+    f.sanction === 'suspended' ? refused('forbidden', 'The editors have asked you to pause.') : undefined,
+  'always-held': (f) =>
+    f.sanction === 'always-held' ? held('an editor wants to read everything this person writes') : undefined,
+  decoy: (f) => (f.decoyFilled ? held('filled in a field that people do not see') : undefined),
+  'too-fast': (f) => (isTooFast(f) ? held('sent within two seconds of opening the form') : undefined),
+  'challenge-failed': (f) => (f.challenge === 'failed' ? refused('not-human', PROOF_FAILED) : undefined),
+  'challenge-absent': (f) =>
     f.challenge === 'absent' ? unproven(f.withoutChallenge, 'sent without the challenge', PROOF_ABSENT) : undefined,
-  (f) =>
+  'challenge-down': (f) =>
     f.challenge === 'down' ? unproven(f.challengeDown, 'the challenge could not be checked', PROOF_DOWN) : undefined,
-  (f) => (f.nameIsMixed ? held('a name in letters that are not written together') : undefined),
-  (f) => (f.links > f.linksHeldAbove ? held(`${f.links} links`) : undefined),
-  (f) => (f.postHoldsAll ? held('this post’s answers are all read first') : undefined),
-  (f) => (f.mode === 'everyone' ? held('every answer is read before it appears') : undefined),
-  (f) => (f.mode === 'afterwards' ? published('published first, read afterwards') : undefined),
-  (f) => (f.approvedBefore >= f.approvalsToTrust ? published(`${f.approvedBefore} approved before`) : undefined),
-];
+  'mixed-name': (f) => (f.nameIsMixed ? held('a name in letters that are not written together') : undefined),
+  links: (f) => (f.links > f.linksHeldAbove ? held(`${f.links} links`) : undefined),
+  post: (f) => (f.postHoldsAll ? held('this post’s answers are all read first') : undefined),
+  everyone: (f) => (f.mode === 'everyone' ? held('every answer is read before it appears') : undefined),
+  afterwards: (f) => (f.mode === 'afterwards' ? published('published first, read afterwards') : undefined),
+  trusted: (f) =>
+    f.approvedBefore >= f.approvalsToTrust ? published(`${f.approvedBefore} approved before`) : undefined,
+} satisfies Record<string, Rule>;
+
+export type RuleCode = keyof typeof rules | 'newcomer';
+
+export type Verdict = Opinion & { rule: RuleCode };
 
 export function judge(facts: Facts): Verdict {
-  for (const rule of rules) {
-    const verdict = rule(facts);
-    if (verdict) return verdict;
+  for (const rule of Object.keys(rules) as (keyof typeof rules)[]) {
+    const opinion = rules[rule](facts);
+    if (opinion) return { ...opinion, rule };
   }
-  return held('a new voice');
+  return { ...held('a new voice'), rule: 'newcomer' };
 }
 
 const PROOF_FAILED =
@@ -64,18 +72,18 @@ function isTooFast({ secondsToWrite }: Facts): boolean {
   return secondsToWrite !== null && secondsToWrite < TOO_FAST_SECONDS;
 }
 
-function unproven(policy: 'hold' | 'refuse', forEditors: string, forWriter: string): Verdict {
+function unproven(policy: 'hold' | 'refuse', forEditors: string, forWriter: string): Opinion {
   return policy === 'refuse' ? refused('not-human', forWriter) : held(forEditors);
 }
 
-function published(reason: string): Verdict {
+function published(reason: string): Opinion {
   return { outcome: 'publish', reason };
 }
 
-function held(reason: string): Verdict {
+function held(reason: string): Opinion {
   return { outcome: 'hold', reason };
 }
 
-function refused(code: 'closed' | 'forbidden' | 'not-human', reason: string): Verdict {
+function refused(code: 'closed' | 'forbidden' | 'not-human', reason: string): Opinion {
   return { outcome: 'refuse', code, reason };
 }

@@ -251,7 +251,11 @@ test('a proof that opened nothing is not spent: what failed may be sent again', 
 test('without a proof an answer is held, and says why to the editors', async () => {
   await transaction((tx) => saveSettings(tx, { moderation: { mode: 'afterwards' } }));
   expect((await submit({}, { challenge: pow })).ok).toBe(true);
-  expect((await stored())[0]).toMatchObject({ state: 'pending', heldFor: 'sent without the challenge' });
+  expect((await stored())[0]).toMatchObject({
+    state: 'pending',
+    heldFor: 'sent without the challenge',
+    heldBy: 'challenge-absent',
+  });
 });
 
 test('a banned person is refused in words; an unproved address neither publishes nor reveals more', async () => {

@@ -18,6 +18,7 @@ import { foldEmail } from '@/lib/text/names';
 import { answeringWhenAway } from './away';
 import { promisedBy } from './due';
 import { gatherFacts } from './facts';
+import { heldBy } from './held-by';
 import { judge, type Verdict } from './judge';
 import { contentHash, keysOf } from './keys';
 import { closedWords } from './open';
@@ -210,7 +211,7 @@ async function write(tx: Tx, answer: Answer): Promise<Submitted | 'replayed'> {
     source: form.body,
     html: answer.html,
     quote: form.quote,
-    heldFor: verdict.outcome === 'hold' ? verdict.reason : '',
+    ...heldBy(verdict),
     awaitsConfirmation,
     sentAt: now,
     dueAt: isPublished || awaitsConfirmation ? null : answer.dueAt,
@@ -224,7 +225,7 @@ async function write(tx: Tx, answer: Answer): Promise<Submitted | 'replayed'> {
   await askForLetter(tx, { ...answer, personId, commentId: comment.id, isPublished });
 
   const event = { actorId: personId, subject: 'comment', subjectId: comment.id } as const;
-  const data = { postId: form.postId, parentId: form.parentId, reason: verdict.reason };
+  const data = { postId: form.postId, parentId: form.parentId, rule: verdict.rule, reason: verdict.reason };
   await record(tx, { ...event, kind: 'comment.submitted', data });
   const shows = [tags.post(answer.slug), tags.answers];
   const publishedBy = isPublished ? await record(tx, { ...event, kind: 'comment.published', data, tags: shows }) : null;

@@ -1,0 +1,28 @@
+import type { RuleCode, Verdict } from './judge';
+
+/** What holds an answer: a rule of the judge, or its writer, who changed it. */
+export type HeldBy = RuleCode | 'changed' | 'revised';
+
+/** As the desk calls them, for those that can hold. */
+export const heldByNames = {
+  'always-held': 'Person is always held',
+  decoy: 'Decoy field filled in',
+  'too-fast': 'Sent too fast',
+  'challenge-absent': 'Without the challenge',
+  'challenge-down': 'Challenge not checked',
+  'mixed-name': 'Name in mixed letters',
+  links: 'Links',
+  post: 'Post holds everything',
+  everyone: 'Everything is held',
+  newcomer: 'A new voice',
+  changed: 'Changed after publication',
+  revised: 'Revised after rejection',
+} as const satisfies Partial<Record<HeldBy, string>>;
+
+/** Held because answers are read first here, and not for anything about this one. */
+export const ordinaryHolds: HeldBy[] = ['post', 'everyone', 'newcomer', 'changed', 'revised'];
+
+/** What is kept with an answer about the rule that held it. */
+export function heldBy(verdict: Verdict): { heldFor: string; heldBy: HeldBy | '' } {
+  return verdict.outcome === 'hold' ? { heldFor: verdict.reason, heldBy: verdict.rule } : { heldFor: '', heldBy: '' };
+}
