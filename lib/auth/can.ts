@@ -12,6 +12,11 @@ const permissions = {
   'media.add': ['author', 'editor', 'owner', 'system'],
   'log.read': ['editor', 'owner'],
   'settings.change': ['owner', 'system'],
+  'person.read': ['editor', 'owner'],
+  'person.see-address': ['editor', 'owner'],
+  'person.sanction': ['editor', 'owner'],
+  'person.note': ['editor', 'owner'],
+  'person.erase': ['owner'],
   'people.manage': ['owner', 'system'],
   'archive.import': ['owner', 'system'],
 } as const satisfies Record<string, readonly Actor['kind'][]>;

@@ -30,8 +30,9 @@ export const currentActor = cache(async (): Promise<Actor> => {
   const sessionId = SessionId.safeParse(claims?.sessionId);
   const session = sessionId.success ? await findSession(sessionId.data, new Date()) : null;
   if (session) {
-    const { id, name, role } = session.person;
-    return { kind: role === 'reader' ? 'member' : role, personId: id, name, sessionId: session.id };
+    const { id, name, role, sanctions } = session.person;
+    const mayWork = role !== 'reader' && sanctions.length === 0; // whoever is banned reads, like everybody
+    return { kind: mayWork ? role : 'member', personId: id, name, sessionId: session.id };
   }
 
   const pass = GuestPass.safeParse(unseal('guest', jar.get(guestCookie)?.value));

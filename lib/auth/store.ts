@@ -8,7 +8,20 @@ export function insertSession(tx: Tx, session: { personId: number; device: strin
 export function findSession(id: string, now: Date) {
   return db.session.findFirst({
     where: { id, revokedAt: null, expiresAt: { gt: now }, person: { erasedAt: null } },
-    include: { person: { select: { id: true, name: true, role: true } } },
+    include: {
+      person: {
+        select: {
+          id: true,
+          name: true,
+          role: true,
+          sanctions: {
+            where: { kind: 'ban', liftedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+            select: { id: true },
+            take: 1,
+          },
+        },
+      },
+    },
   });
 }
 

@@ -81,6 +81,7 @@ async function judgeNow(row: ReceiptRow, settings: SiteSettings, now: Date): Pro
     {
       actor: { kind: 'guest', personId: row.personId, name: row.person.name },
       personId: row.personId,
+      addressHash: null,
       nameIsMixed: name.ok && name.mixed,
       thread: row.post,
       html: row.html,

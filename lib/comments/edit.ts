@@ -41,6 +41,7 @@ export function editComment(actor: Actor, form: z.infer<typeof EditForm>, now: D
       {
         actor: isTheirs ? actor : { kind: 'guest', personId: row.personId, name: row.person.name },
         personId: row.personId,
+        addressHash: null,
         nameIsMixed: isMixed(row.person.name),
         thread: row.post,
         html,

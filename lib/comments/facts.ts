@@ -1,6 +1,7 @@
 import { type Actor, isSignedIn } from '@/lib/auth/actor';
 import type { Outcome } from '@/lib/challenge/challenge';
-import { listStandingSanctions, type StandingSanction } from '@/lib/people/store';
+import { barredWords, type Part } from '@/lib/sanctions/may-take-part';
+import { partOf } from '@/lib/sanctions/part';
 import type { SiteSettings } from '@/lib/settings/schema';
 import { countLinks } from '@/lib/spam/links';
 import type { Facts } from './judge';
@@ -10,6 +11,7 @@ import { countApproved } from './store';
 export type Matter = {
   actor: Actor;
   personId: number | null; // null: somebody new
+  addressHash: string | null;
   nameIsMixed: boolean;
   thread: Thread;
   html: string;
@@ -22,12 +24,15 @@ export type Matter = {
 /** Everything that the judge wants to know. */
 export async function gatherFacts(matter: Matter, settings: SiteSettings): Promise<Facts> {
   const { personId, thread, now } = matter;
-  const [approvedBefore, sanctions] =
-    personId === null ? [0, []] : await Promise.all([countApproved(personId), listStandingSanctions(personId, now)]);
+  const [approvedBefore, part] = await Promise.all([
+    personId === null ? 0 : countApproved(personId),
+    partOf(matter, now),
+  ]);
   return {
     threadIsOpen: threadIsOpen(thread, settings.threads.closeAfterDays, now),
     writer: writerOf(matter.actor),
-    sanction: sanctionOf(sanctions),
+    sanction: sanctionOf(part),
+    barred: part.may ? '' : barredWords(part, now, settings.promise.calendar.timeZone),
     decoyFilled: matter.decoyFilled,
     secondsToWrite: matter.secondsToWrite,
     challenge: matter.challenge,
@@ -45,9 +50,8 @@ function writerOf(actor: Actor): Facts['writer'] {
   return actor.kind === 'member' ? 'member' : 'staff';
 }
 
-function sanctionOf(sanctions: StandingSanction[]): Facts['sanction'] {
-  const has = (kind: StandingSanction['kind']) => sanctions.some((sanction) => sanction.kind === kind);
-  if (has('ban')) return 'banned';
-  if (has('suspension')) return 'suspended';
-  return has('always_held') ? 'always-held' : 'none';
+/** Nobody new is turned away for the network they write from: an editor reads what they say. */
+function sanctionOf(part: Part): Facts['sanction'] {
+  if (part.may) return part.isHeld ? 'always-held' : 'none';
+  return part.because === 'address' ? 'at-their-address' : part.because === 'ban' ? 'banned' : 'suspended';
 }

@@ -5,6 +5,7 @@ const ordinary: Facts = {
   threadIsOpen: true,
   writer: 'guest',
   sanction: 'none',
+  barred: '',
   decoyFilled: false,
   secondsToWrite: 90,
   challenge: 'passed',

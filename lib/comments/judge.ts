@@ -1,7 +1,8 @@
 export type Facts = {
   threadIsOpen: boolean;
   writer: 'guest' | 'member' | 'staff';
-  sanction: 'none' | 'always-held' | 'suspended' | 'banned';
+  sanction: 'none' | 'always-held' | 'at-their-address' | 'suspended' | 'banned';
+  barred: string; // what whoever is suspended or banned is told
   decoyFilled: boolean;
   secondsToWrite: number | null; // null: nobody knows, as without JavaScript
   challenge: 'passed' | 'failed' | 'absent' | 'down' | 'not-asked';
@@ -27,13 +28,13 @@ export const TOO_FAST_SECONDS = 2;
 /** In order; the first rule with an opinion decides. Reordering them is a change of policy. Their names are kept with the comment. */
 const rules = {
   closed: (f) => (f.threadIsOpen ? undefined : refused('closed', 'This thread is closed. It takes no more answers.')),
+  banned: (f) => (f.sanction === 'banned' ? refused('forbidden', f.barred) : undefined),
+  suspended: (f) => (f.sanction === 'suspended' ? refused('forbidden', f.barred) : undefined),
   staff: (f) => (f.writer === 'staff' ? published('written by one of us') : undefined),
-  banned: (f) =>
-    f.sanction === 'banned' ? refused('forbidden', 'The editors have closed this blog to you.') : undefined,
-  suspended: (f) =>
-    f.sanction === 'suspended' ? refused('forbidden', 'The editors have asked you to pause.') : undefined,
   'always-held': (f) =>
     f.sanction === 'always-held' ? held('an editor wants to read everything this person writes') : undefined,
+  'barred-address': (f) =>
+    f.sanction === 'at-their-address' ? held('sent from where somebody writes who may not') : undefined,
   decoy: (f) => (f.decoyFilled ? held('filled in a field that people do not see') : undefined),
   'too-fast': (f) => (isTooFast(f) ? held('sent within two seconds of opening the form') : undefined),
   'challenge-failed': (f) => (f.challenge === 'failed' ? refused('not-human', PROOF_FAILED) : undefined),

@@ -111,6 +111,7 @@ async function submitOnce(actor: Actor, form: CommentForm, sending: Sending): Pr
     {
       actor,
       personId: who.kind === 'new' ? null : who.person.id,
+      addressHash,
       nameIsMixed: who.nameIsMixed,
       thread,
       html,

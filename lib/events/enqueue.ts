@@ -6,6 +6,8 @@ export type JobKind =
   | 'letter.decided'
   | 'letter.notice-received'
   | 'letter.notice-answered'
+  | 'letter.sanctioned'
+  | 'letter.sanction-lifted'
   | 'letter.sign-in'
   | 'second-look.draw'
   | 'post.publish-scheduled'

@@ -47,6 +47,12 @@ export type EventKind =
   | 'person.address-confirmed'
   | 'person.signed-in'
   | 'person.signed-out'
+  | 'person.noted'
+  | 'person.note-removed'
+  | 'person.tags-changed'
+  | 'person.erased'
+  | 'comment.noted'
+  | 'comment.note-removed'
   | 'archive.imported'
   | 'site.seeded';
 

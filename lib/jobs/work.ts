@@ -1,6 +1,7 @@
 import type { JobKind } from '@/lib/events/enqueue';
 import { sendCommentReceived } from '@/lib/notifications/comment-received';
 import { sendDecided } from '@/lib/notifications/decided';
+import { sendSanctioned, sendSanctionLifted } from '@/lib/notifications/sanctioned';
 import { drawSecondLook } from '@/lib/second-looks/draw';
 import type { LeasedJob } from './store';
 
@@ -8,6 +9,8 @@ import type { LeasedJob } from './store';
 const work: Partial<Record<JobKind, (data: unknown, id: bigint) => Promise<void>>> = {
   'letter.comment-received': sendCommentReceived,
   'letter.decided': sendDecided,
+  'letter.sanctioned': sendSanctioned,
+  'letter.sanction-lifted': sendSanctionLifted,
   'second-look.draw': drawSecondLook,
 };
 

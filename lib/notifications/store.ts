@@ -29,3 +29,17 @@ export function findDecisionForLetter(id: number) {
     },
   });
 }
+
+export function findSanctionForLetter(id: number) {
+  return db.sanction.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      kind: true,
+      words: true,
+      endsAt: true,
+      liftedAt: true,
+      person: { select: { name: true, email: true, erasedAt: true } },
+    },
+  });
+}

@@ -46,18 +46,3 @@ export async function confirmAddressOf(tx: Tx, id: number, now: Date): Promise<b
   });
   return count === 1;
 }
-
-export type StandingSanction = { kind: 'always_held' | 'suspension' | 'ban'; endsAt: Date | null };
-
-export async function listStandingSanctions(personId: number, now: Date): Promise<StandingSanction[]> {
-  const rows = await db.sanction.findMany({
-    where: {
-      personId,
-      kind: { not: 'warning' },
-      liftedAt: null,
-      OR: [{ endsAt: null }, { endsAt: { gt: now } }],
-    },
-    select: { kind: true, endsAt: true },
-  });
-  return rows as StandingSanction[];
-}

@@ -13,7 +13,7 @@ const layers = [
   ['events'],
   ['cache', 'settings'],
   ['people', 'media', 'challenge', 'spam'],
-  ['pages', 'posts'],
+  ['pages', 'posts', 'sanctions', 'notes'],
   ['reasons'],
   ['comments'],
   ['reports', 'reactions', 'marks'],
