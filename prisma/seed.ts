@@ -56,6 +56,7 @@ export async function seed({ kind }: { kind: 'demo' | 'none' }): Promise<void> {
       settings.promise.calendar = { ...settings.promise.calendar, timeZone };
       await saveSettings(tx, settings);
       await writePages(tx);
+      await writeReasons(tx, kind);
       if (kind === 'demo') await writeDemo(tx, settings, now);
       await record(tx, {
         kind: 'site.seeded',
@@ -67,6 +68,21 @@ export async function seed({ kind }: { kind: 'demo' | 'none' }): Promise<void> {
     },
     { maxWait: 5_000, timeout: SEED_TIMEOUT },
   );
+}
+
+/** A reason for each clause, so that an editor can explain the first rejection as well as the hundredth. */
+async function writeReasons(tx: Tx, kind: 'demo' | 'none') {
+  const { reasons, moreReasons } = await import('./demo/reasons');
+  const clauses = new Map((await tx.guideline.findMany()).map(({ number, id }) => [number, id]));
+  const given = kind === 'demo' ? [...reasons, ...moreReasons] : reasons;
+  await tx.rejectionReason.createMany({
+    data: given.map(({ clause, title, words }, index) => ({
+      guidelineId: clauses.get(clause)!,
+      title,
+      words,
+      position: index + 1,
+    })),
+  });
 }
 
 async function writePages(tx: Tx) {

@@ -25,6 +25,13 @@ export type EventKind =
   | 'appeal.filed'
   | 'appeal.upheld'
   | 'appeal.dismissed'
+  | 'appeal.judgement-undone'
+  | 'appeal.dropped' // its comment was withdrawn
+  | 'reason.added'
+  | 'reason.changed'
+  | 'reason.moved'
+  | 'reason.retired'
+  | 'reason.brought-back'
   | 'person.sanctioned'
   | 'sanction.lifted'
   | 'post.drafted'
@@ -59,7 +66,18 @@ export type EventKind =
 export type NewEvent = {
   kind: EventKind;
   actorId: number | null; // null: the site itself
-  subject: 'comment' | 'post' | 'page' | 'guideline' | 'media' | 'report' | 'appeal' | 'person' | 'settings' | 'site';
+  subject:
+    | 'comment'
+    | 'post'
+    | 'page'
+    | 'guideline'
+    | 'media'
+    | 'report'
+    | 'appeal'
+    | 'reason'
+    | 'person'
+    | 'settings'
+    | 'site';
   subjectId: string | number;
   data?: Record<string, unknown>; // ids, states and digests; never what people typed
   tags?: string[]; // which pages grew old: see `tags.ts`

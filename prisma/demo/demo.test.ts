@@ -11,6 +11,7 @@ import { comments } from './comments';
 import { guidelines, pages } from './pages';
 import { people } from './people';
 import { picturesFolder, readPosts, tags } from './posts';
+import { moreReasons, reasons } from './reasons';
 import type { DemoComment } from './types';
 
 const posts = readPosts();
@@ -195,6 +196,18 @@ test('every state is met, and each rejection cites a clause and says a word', ()
       comment.key,
     ).toContain(comment.clause);
     expect(comment.words.length, comment.key).toBeGreaterThan(60);
+  }
+});
+
+test('each clause has a reason to begin with, and no two reasons share a name', () => {
+  const numbers = guidelines.map(({ number }) => number);
+  expect(reasons.map(({ clause }) => clause)).toEqual(numbers);
+  const all = [...reasons, ...moreReasons];
+  expect(repeated(all.map(({ title }) => title.toLowerCase()))).toEqual([]);
+  for (const { clause, title, words } of all) {
+    expect(numbers, title).toContain(clause);
+    expect(title.length, title).toBeLessThanOrEqual(40); // one line in the panel
+    expect(words.length, title).toBeLessThan(300);
   }
 });
 

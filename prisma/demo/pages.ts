@@ -68,9 +68,9 @@ The clauses are few on purpose: an answer that keeps to them is published, wheth
 
 **What we change.** Nothing. An answer appears as you wrote it, or not at all.
 
-**When we say no.** Every rejection cites the clause that it rests on, by its number, and nearly always comes with a word about what would have to change. Spam alone is put away in silence.
+**When we say no.** Every rejection gives its reason and cites the clause that it rests on, by its number, and nearly always comes with a word about what would have to change. Spam alone is put away without a letter; its receipt says so.
 
-**Then it is your turn.** Your receipt keeps your words and the reason. Change what stood in the way and send it again, as often as it takes. Or write to the editors and say why it should be published as it is; one who did not decide reads it afresh wherever there is more than one of us.
+**Then it is your turn.** Your receipt keeps your words and the reason. Change what stood in the way and send it again; that works twice. Or appeal, on the same page, and say why it should be published as it is: an editor who did not decide reads it afresh wherever there is more than one of us, by a time that the page tells you, and explains what came of it. What was put away as spam can be appealed too.
 
 **Afterwards.** You may withdraw an answer of yours, before or after it was published. Its words go; replies to it stay, under a line that says it was withdrawn. Each decision is kept in a log, with its author and its grounds, so that we can be asked about it later.
 
@@ -106,7 +106,7 @@ Before the first time, please read the [guidelines](/guidelines). They take thre
 
 ## If you go too far
 
-An answer that doesn’t meet the guidelines is turned down, and that is the end of it. Somebody who goes on sending the same, threatens people, or pretends to be others may be asked to pause for some days, and in the worst case to leave. They are told so, and why.`;
+An answer that doesn’t meet the guidelines is turned down, and nothing else follows from it. Somebody who goes on sending the same, threatens people, or pretends to be others may be asked to pause for some days, and in the worst case to leave. They are told so, and why.`;
 
 const termsPage = `The short and necessary part. By reading here you agree to nothing; by writing here you agree to this.
 

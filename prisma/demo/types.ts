@@ -47,4 +47,6 @@ export type DemoComment = {
 
 export type DemoGuideline = { number: number; title: string; summary: string; text: string };
 
+export type DemoReason = { clause: number; title: string; words: string };
+
 export type DemoPage = { key: string; title: string; source: string };

@@ -196,6 +196,7 @@ async function writeComments(tx: Tx, { written, ids, settings, now }: Context & 
   const { calendar, deskMinutes } = settings.promise;
   const owner = await tx.person.findFirstOrThrow({ where: { role: 'owner' } });
   const clauses = new Map((await tx.guideline.findMany()).map((clause) => [clause.number, clause]));
+  const reasons = await tx.rejectionReason.findMany({ orderBy: { position: 'asc' } });
   const commentIds = new Map<string, number>();
 
   for (const comment of inOrder(comments, written, now)) {
@@ -206,6 +207,7 @@ async function writeComments(tx: Tx, { written, ids, settings, now }: Context & 
     const decidedAt = decidedOn({ key: comment.key, sentAt, due, settings, now });
     const waited = comment.state !== 'pending' && comment.state !== 'withdrawn';
     const clause = comment.state === 'rejected' ? clauses.get(comment.clause)! : null;
+    const reason = clause && reasons.find(({ guidelineId }) => guidelineId === clause.id);
 
     const { id } = await tx.comment.create({
       data: {
@@ -237,7 +239,8 @@ async function writeComments(tx: Tx, { written, ids, settings, now }: Context & 
                 toState: comment.state,
                 version: 1,
                 guidelineId: clause?.id,
-                reason: clause?.title,
+                reasonId: reason?.id,
+                reason: reason?.title ?? clause?.title,
                 words: comment.state === 'rejected' ? comment.words : '',
                 inTime: decidedAt <= due,
                 deskMinutes: Math.round(deskMinutesBetween(sentAt, decidedAt, calendar)),
