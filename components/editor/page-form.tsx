@@ -16,6 +16,8 @@ export function PageForm({ page }: Props) {
   };
   return (
     <form className={desk.form} action={act} onSubmit={send} aria-busy={busy}>
+      {/* The first button of a form is the one that Enter presses. */}
+      <button type="submit" hidden />
       {state?.refusal && (
         <div className="notice" role="alert">
           <p>{state.refusal.message}</p>

@@ -1,4 +1,5 @@
 import { Guidelines } from '@/components/pages/guidelines';
+import { WriteToUs } from '@/components/pages/write-to-us';
 import { SiteFrame } from '@/components/site/site-frame';
 import type { StandingPage as Page } from '@/lib/pages/queries';
 import { fullDate } from '@/lib/posts/dates';
@@ -6,7 +7,7 @@ import { getSettings } from '@/lib/settings/queries';
 import styles from './standing-page.module.css';
 
 export async function StandingPage({ page }: { page: Page }) {
-  const { promise } = await getSettings();
+  const { promise, contact } = await getSettings();
   return (
     <SiteFrame current={`/${page.key}`}>
       <article className="sheet">
@@ -24,6 +25,7 @@ export async function StandingPage({ page }: { page: Page }) {
         {/* html was rendered or sanitized when it was stored: lib/text */}
         <div className={`prose ${styles.body}`} dir="auto" dangerouslySetInnerHTML={{ __html: page.html }} />
         {page.key === 'guidelines' && <Guidelines />}
+        <WriteToUs pageKey={page.key} contact={contact} />
       </article>
     </SiteFrame>
   );

@@ -74,6 +74,12 @@ export function SettingsForm({ version, fields }: Props) {
         {field('description', 'Description', 'For search engines and feeds.')}
         {field('organisation', 'Organisation')}
         {field('disclaimer', 'Disclaimer', 'Stands at the foot of every page.', true)}
+        {field(
+          'contactEmail',
+          'E-mail address of the editors',
+          'Shown to everybody, at the foot of every page and on the standing pages. Left empty, no page says that one can write.',
+        )}
+        {field('contactWeb', 'Or where on the web one writes to them', 'https://…, or a path of this site.')}
       </fieldset>
       <fieldset>
         <legend>Answers</legend>

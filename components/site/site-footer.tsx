@@ -1,4 +1,5 @@
 import { getPageKeys } from '@/lib/pages/queries';
+import { isReachable, writeTo } from '@/lib/settings/contact';
 import type { SiteSettings } from '@/lib/settings/schema';
 import styles from './site-footer.module.css';
 
@@ -16,6 +17,7 @@ export async function SiteFooter({ settings }: { settings: SiteSettings }) {
     { label: 'How this is kept', href: '/transparency' },
     { label: 'Archive', href: '/archive' },
     { label: 'Follow us', href: '/follow' },
+    ...(isReachable(settings.contact) ? [{ label: 'Write to the editors', href: writeTo(settings.contact) }] : []),
   ];
   return (
     <footer className="sheet">

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { anEditor } from '@/lib/test/factories';
+import { changeLinks } from './change-links';
 import { changeSettings } from './change-settings';
 import { toFields } from './form';
 import { readSettings } from './read';
@@ -53,4 +54,25 @@ test('what is wrong changes nothing, and nobody but an owner changes anything', 
     });
   }
   expect(await readSettings()).toEqual(before);
+});
+
+test('navigation and links elsewhere are changed by an owner, over the version that was seen, and nothing else is', async () => {
+  const before = await readSettings();
+  const links = {
+    navigation: [{ label: 'Tides', href: '/tags/tides' }],
+    social: [{ label: 'Elsewhere', href: 'https://elsewhere.example/@desk' }],
+  };
+  const version = await findSettingsVersion();
+  expect(await changeLinks(as('editor'), links, version)).toMatchObject({ refusal: { code: 'forbidden' } });
+  expect(await changeLinks(owner, links, version)).toMatchObject({ ok: true });
+  expect(await changeLinks(owner, links, version)).toMatchObject({ refusal: { code: 'conflict' } });
+  expect(await readSettings()).toEqual({ ...before, ...links });
+  expect(await db.event.findFirstOrThrow({ orderBy: { id: 'desc' } })).toMatchObject({
+    kind: 'settings.changed',
+    tags: ['site'],
+  });
+  const wrong = { ...links, navigation: [{ label: 'Look', href: 'javascript:alert(1)' }] };
+  expect(await changeLinks(owner, wrong, version + 1)).toMatchObject({
+    refusal: { code: 'invalid', fields: { 'navigation-0-href': [expect.any(String)] } },
+  });
 });

@@ -11,6 +11,18 @@ test('what the form shows, sent back unchanged, changes nothing', () => {
   expect(readFields(toFields(settings), settings)).toEqual({ ok: true, settings });
 });
 
+test('editors are written to by mail, by a page of this site or on the web, or not at all', () => {
+  for (const [contactEmail, contactWeb] of [
+    ['', ''],
+    ['desk@tidewater.example', ''],
+    ['désk@tidewäter.example', '/contact'],
+    ['', 'https://tidewater.example/write?to=desk'],
+  ] as const) {
+    const read = readFields({ ...typed, contactEmail, contactWeb: ` ${contactWeb} ` }, defaultSettings);
+    expect(read.ok && read.settings.contact).toEqual({ email: contactEmail, web: contactWeb });
+  }
+});
+
 test('hours are written as people write them', () => {
   const read = readFields({ ...typed, mon: '9:00-12:30, 13:00 – 17:00', tue: 'closed', wed: '' }, defaultSettings);
   if (!read.ok) throw new Error(JSON.stringify(read.fields));
@@ -40,6 +52,12 @@ test('what is wrong is said beside the field it is about', () => {
   const wrong: [Partial<typeof typed>, string][] = [
     [{ title: ' ' }, 'title'],
     [{ tagline: 'x'.repeat(300) }, 'tagline'],
+    [{ contactEmail: 'hanne at desk.example' }, 'contactEmail'],
+    [{ contactEmail: 'hanne@desk.example?subject=x' }, 'contactEmail'],
+    [{ contactEmail: 'hanne@desk' }, 'contactEmail'],
+    [{ contactWeb: 'javascript:alert(1)' }, 'contactWeb'],
+    [{ contactWeb: '//elsewhere.example' }, 'contactWeb'],
+    [{ contactWeb: 'https://name:word@elsewhere.example' }, 'contactWeb'],
     [{ mode: 'nobody' }, 'mode'],
     [{ approvalsToTrust: '-1' }, 'approvalsToTrust'],
     [{ deskMinutes: 'two hours' }, 'deskMinutes'],

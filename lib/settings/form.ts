@@ -12,6 +12,8 @@ export const settingsFields = [
   'description',
   'organisation',
   'disclaimer',
+  'contactEmail',
+  'contactWeb',
   'mode',
   'approvalsToTrust',
   'closeAfterDays',
@@ -25,7 +27,8 @@ export const settingsFields = [
 ] as const;
 
 export function toFields(settings: SiteSettings): SettingsFields {
-  const { title, tagline, description, organisation, disclaimer, moderation, promise, threads, reports } = settings;
+  const { title, tagline, description, organisation, disclaimer, contact, moderation, promise, threads, reports } =
+    settings;
   const { calendar } = promise;
   const week = WEEKDAYS.map((day) => [day, calendar.weekly[day].map(([from, to]) => `${from}–${to}`).join(', ')]);
   const place = calendar.holidays;
@@ -35,6 +38,8 @@ export function toFields(settings: SiteSettings): SettingsFields {
     description,
     organisation,
     disclaimer,
+    contactEmail: contact.email,
+    contactWeb: contact.web,
     mode: moderation.mode,
     approvalsToTrust: String(moderation.approvalsToTrust),
     closeAfterDays: String(threads.closeAfterDays),
@@ -59,6 +64,7 @@ export function readFields(typed: SettingsFields, current: SiteSettings): Read {
     description: cleanLine(typed.description),
     organisation: cleanLine(typed.organisation),
     disclaimer: cleanText(typed.disclaimer),
+    contact: { email: cleanLine(typed.contactEmail), web: cleanLine(typed.contactWeb) },
     moderation: { ...current.moderation, mode: typed.mode, approvalsToTrust: wholeNumber(typed.approvalsToTrust) },
     threads: { ...current.threads, closeAfterDays: wholeNumber(typed.closeAfterDays) },
     reports: { hide: typed.hideReported === 'yes', hideAt: wholeNumber(typed.hideAt) },
@@ -123,6 +129,7 @@ function wholeNumber(typed: string): number {
 
 function fieldOf(path: PropertyKey[]): string {
   const [first, second, third, fourth] = path.map(String);
+  if (first === 'contact') return second === 'web' ? 'contactWeb' : 'contactEmail';
   if (first === 'moderation') return second ?? 'mode';
   if (first === 'threads') return second ?? 'closeAfterDays';
   if (first === 'reports') return second === 'hide' ? 'hideReported' : 'hideAt';

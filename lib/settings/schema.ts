@@ -1,11 +1,32 @@
 import { z } from 'zod';
 import { BusinessCalendar, DEFAULT_CALENDAR } from '@/lib/hours/calendar';
+import { isLocalAddress, isWebAddress } from '@/lib/text/links';
+
+export const LINK_LABEL_MAX = 40; // characters
+export const LINK_ADDRESS_MAX = 300;
+export const LINKS_MAX = 12;
 
 const line = (max: number) =>
   z
     .string()
     .trim()
     .max(max, { error: `must have at most ${max} characters` });
+
+const onTheWeb = (address: string) => /^https?:/i.test(address) && isWebAddress(address);
+const label = line(LINK_LABEL_MAX).min(1, { error: 'Say in a word or two where it leads.' });
+
+/** In the navigation: a path of this site, or an address on the web. */
+const SiteLink = z.object({
+  label,
+  href: line(LINK_ADDRESS_MAX).refine((address) => isLocalAddress(address) || onTheWeb(address), {
+    error: 'Write a path of this site such as /archive, or an address that begins with https://.',
+  }),
+});
+
+const ElsewhereLink = z.object({
+  label,
+  href: line(LINK_ADDRESS_MAX).refine(onTheWeb, { error: 'Write an address that begins with https://.' }),
+});
 
 /** Everything an owner may change without touching the machine. A new value needs a default here and nothing else. */
 export const SiteSettings = z.object({
@@ -22,17 +43,26 @@ export const SiteSettings = z.object({
     .regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #2150ba' })
     .nullable()
     .default(null),
-  navigation: z
-    .array(z.object({ label: line(40), href: line(300) }))
-    .max(12)
-    .default([]),
+  navigation: z.array(SiteLink).max(LINKS_MAX).default([]),
   disclaimer: line(600).default(
     'Authors here write for themselves; what they say is not a statement by the organisation.',
   ),
-  social: z
-    .array(z.object({ label: line(40), href: z.url({ protocol: /^https?$/ }) }))
-    .max(12)
-    .default([]),
+  social: z.array(ElsewhereLink).max(LINKS_MAX).default([]),
+  /** How readers write to the editors. Where neither is given, no page speaks of it. */
+  contact: z
+    .object({
+      email: line(254)
+        .refine((address) => address === '' || (/\.[^.@]{2,}$/.test(address) && isWebAddress(`mailto:${address}`)), {
+          error: 'This does not look like an e-mail address. It should read like name@place.example.',
+        })
+        .default(''),
+      web: line(LINK_ADDRESS_MAX)
+        .refine((address) => address === '' || isLocalAddress(address) || onTheWeb(address), {
+          error: 'Write an address that begins with https://, or a path of this site such as /contact.',
+        })
+        .default(''),
+    })
+    .prefault({}),
   postsPerPage: z.number().int().min(1).max(50).default(8),
   promise: z
     .object({

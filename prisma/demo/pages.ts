@@ -12,7 +12,7 @@ export const guidelines: DemoGuideline[] = [
     summary: 'Or to the person you answer.',
     text: `An answer should have something to do with what was said: agree with it, doubt it, add to it, tell us where it went wrong. Wandering is welcome, as long as one can see where you set out from.
 
-We turn down answers that are about another subject, however good; that say only “first” or “so true”; or that put the same words under several posts. Questions about how this site is run have a better place than a thread: write to the editors.`,
+We turn down answers that are about another subject, however good; that say only “first” or “so true”; or that put the same words under several posts.`,
   },
   {
     number: 2,
@@ -118,8 +118,6 @@ This site is published by the organisation that is named at the foot of each pag
 
 Nothing unlawful: no threats, no incitement, no defamation, nothing that is another’s to publish and not yours, no malicious software, nothing that sexualises children. Such things are removed when we learn of them and, where the law asks it of us, reported.
 
-If you believe that something published here is unlawful, write to the editors and say which part and why. You get an answer, with reasons.
-
 ## Texts and pictures
 
 Posts and pictures belong to their authors. You may quote from them as the law allows, with the author’s name and a link, and we are glad when you do. For anything beyond that, ask.
@@ -183,9 +181,12 @@ To keep robots out, your browser is asked to do a little arithmetic. If the owne
 - **To be forgotten.** Your name, addresses and words are removed. Where others have replied, a line remains to say that something stood here.
 - **To object,** to us or to the data protection authority where you live.
 
-With a receipt you can change or withdraw your words yourself. For the rest write to the editors, from the address that you used here, so that we know it is you.`;
+With a receipt you can change or withdraw your words yourself.`;
 
-/** The standing pages. Written so that another owner may keep them; read them before you do. */
+/**
+ * The standing pages. Written so that another owner may keep them; read them before you do. How to write to the editors
+ * they do not say: components/pages/write-to-us.tsx does, as soon as an owner has given an address.
+ */
 export const pages: DemoPage[] = [
   { key: 'guidelines', title: 'Community guidelines', source: guidelinesPage },
   { key: 'participation', title: 'Rules of participation', source: participationPage },

@@ -10,3 +10,10 @@ export async function getSettingsToChange(actor: Actor) {
   const version = await findSettingsVersion(); // read first: a change in between is then noticed as a conflict
   return { version, fields: toFields(await readSettings()) };
 }
+
+export async function getLinksToChange(actor: Actor) {
+  if (!can(actor, 'settings.change')) return null;
+  const version = await findSettingsVersion();
+  const { navigation, social } = await readSettings();
+  return { version, links: { navigation, social } };
+}

@@ -16,9 +16,14 @@ export default async function SettingsPage() {
       <main id="main" className={desk.plain}>
         <header className={desk.top}>
           <h1 className={desk.title}>Settings</h1>
-          <a className="button" href="/desk/guidelines">
-            Guidelines
-          </a>
+          <p className="actions">
+            <a className="button" href="/desk/settings/links">
+              Navigation and links
+            </a>
+            <a className="button" href="/desk/guidelines">
+              Guidelines
+            </a>
+          </p>
         </header>
         <SettingsForm version={settings.version} fields={settings.fields} />
       </main>
