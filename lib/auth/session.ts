@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { z } from 'zod';
 import { env } from '@/lib/env';
 import { seal, unseal } from '@/lib/signed';
-import { type Actor, stranger } from './actor';
+import { type Actor, actorOf, stranger } from './actor';
 import { findConfirmedGuest, findSession } from './store';
 
 export const SESSION_DAYS = 30;
@@ -29,11 +29,7 @@ export const currentActor = cache(async (): Promise<Actor> => {
   const claims = token && env.authSecret ? await decode({ token, secret: env.authSecret }).catch(() => null) : null;
   const sessionId = SessionId.safeParse(claims?.sessionId);
   const session = sessionId.success ? await findSession(sessionId.data, new Date()) : null;
-  if (session) {
-    const { id, name, role, sanctions } = session.person;
-    const mayWork = role !== 'reader' && sanctions.length === 0; // whoever is banned reads, like everybody
-    return { kind: mayWork ? role : 'member', personId: id, name, sessionId: session.id };
-  }
+  if (session) return actorOf(session.person, session.id);
 
   const pass = GuestPass.safeParse(unseal('guest', jar.get(guestCookie)?.value));
   const guest = pass.success ? await findConfirmedGuest(pass.data.personId) : null;

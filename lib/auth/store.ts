@@ -1,28 +1,42 @@
-import { db, type Tx } from '@/lib/db/client';
+import { db, type Prisma, type Tx } from '@/lib/db/client';
+import type { SignedInPerson } from './actor';
 
 export function insertSession(tx: Tx, session: { personId: number; device: string; expiresAt: Date }) {
   return tx.session.create({ data: session });
 }
 
 /** The session and its person, unless it is over. */
-export function findSession(id: string, now: Date) {
-  return db.session.findFirst({
+export async function findSession(id: string, now: Date) {
+  const session = await db.session.findFirst({
     where: { id, revokedAt: null, expiresAt: { gt: now }, person: { erasedAt: null } },
-    include: {
-      person: {
-        select: {
-          id: true,
-          name: true,
-          role: true,
-          sanctions: {
-            where: { kind: 'ban', liftedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-            select: { id: true },
-            take: 1,
-          },
-        },
-      },
-    },
+    select: { id: true, personId: true, person: { select: signedIn(now) } },
   });
+  return session && { ...session, person: toSignedIn(session.person) };
+}
+
+/** Somebody who works here, as they would be if they had signed in: for links in letters. */
+export async function findColleague(id: number, now: Date): Promise<SignedInPerson | null> {
+  const person = await db.person.findFirst({ where: { id, erasedAt: null }, select: signedIn(now) });
+  return person && toSignedIn(person);
+}
+
+const signedIn = (now: Date) =>
+  ({
+    id: true,
+    name: true,
+    role: true,
+    deskTags: { select: { tagId: true } },
+    sanctions: {
+      where: { kind: 'ban', liftedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+      select: { id: true },
+      take: 1,
+    },
+  }) satisfies Prisma.PersonSelect;
+
+type Row = Prisma.PersonGetPayload<{ select: ReturnType<typeof signedIn> }>;
+
+function toSignedIn({ id, name, role, deskTags, sanctions }: Row): SignedInPerson {
+  return { id, name, role, isBanned: sanctions.length > 0, tagIds: deskTags.map(({ tagId }) => tagId) };
 }
 
 export async function endSession(tx: Tx, id: string, now: Date) {
