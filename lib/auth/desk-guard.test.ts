@@ -17,6 +17,7 @@ const forEverybody = new Map([
   ['sendCommentAction', 'the same, for the form with JavaScript'],
   ['withdrawCommentAction', 'the secret of the receipt'],
   ['confirmAddressAction', 'the secret of the mailed link'],
+  ['decideByLetterAction', 'the secret of an editor’s letter'],
 ]);
 
 /** A page asks before it asks for anything else: nothing but its own address may be awaited earlier. */

@@ -106,6 +106,7 @@ export const neverKept = new Set([
   'api',
   'comments',
   'confirm',
+  'decide',
   'desk',
   'livez',
   'log-head.json',

@@ -13,6 +13,7 @@ import { gatherFacts } from './facts';
 import { heldBy } from './held-by';
 import { judge, type Verdict } from './judge';
 import { findByReceipt, findConfirmation, type ReceiptRow, updateIfUnchanged, useToken } from './store';
+import { tellEditors } from './tell-editors';
 
 export type Confirmed = {
   personId: number;
@@ -114,6 +115,7 @@ async function admit(tx: Tx, { row, verdict, dueAt, now }: Admission): Promise<b
     subjectId: row.id,
     data: { postId: row.post.id },
   } as const;
+  if (!isPublished) await tellEditors(tx, row.id, now);
   await record(tx, { ...event, kind: 'comment.confirmed' });
   if (!isPublished) return null;
   return record(tx, { ...event, kind: 'comment.published', tags: [tags.post(row.post.slug), tags.answers] });

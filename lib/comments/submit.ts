@@ -34,6 +34,7 @@ import {
   insertConfirmation,
   type SameWords,
 } from './store';
+import { tellEditors } from './tell-editors';
 
 /** How an answer came in: learnt at the edge. */
 export type Sending = {
@@ -223,6 +224,7 @@ async function write(tx: Tx, answer: Answer): Promise<Submitted | 'replayed'> {
     addressHash: answer.addressHash,
     wantsLetter: form.wantsLetter,
   });
+  if (!isPublished && !awaitsConfirmation) await tellEditors(tx, comment.id, now);
   await askForLetter(tx, { ...answer, personId, commentId: comment.id, isPublished });
 
   const event = { actorId: personId, subject: 'comment', subjectId: comment.id } as const;

@@ -8,6 +8,8 @@ export type JobKind =
   | 'letter.notice-answered'
   | 'letter.sanctioned'
   | 'letter.sanction-lifted'
+  | 'letter.waiting'
+  | 'letter.promise-nears'
   | 'letter.sign-in'
   | 'second-look.draw'
   | 'post.publish-scheduled'

@@ -2,6 +2,8 @@ import type { JobKind } from '@/lib/events/enqueue';
 import { sendCommentReceived } from '@/lib/notifications/comment-received';
 import { sendDecided } from '@/lib/notifications/decided';
 import { sendSanctioned, sendSanctionLifted } from '@/lib/notifications/sanctioned';
+import { sendPromiseNears } from '@/lib/notifications/promise-nears';
+import { sendWaiting } from '@/lib/notifications/waiting';
 import { drawSecondLook } from '@/lib/second-looks/draw';
 import type { LeasedJob } from './store';
 
@@ -11,6 +13,8 @@ const work: Partial<Record<JobKind, (data: unknown, id: bigint) => Promise<void>
   'letter.decided': sendDecided,
   'letter.sanctioned': sendSanctioned,
   'letter.sanction-lifted': sendSanctionLifted,
+  'letter.waiting': sendWaiting,
+  'letter.promise-nears': sendPromiseNears,
   'second-look.draw': drawSecondLook,
 };
 

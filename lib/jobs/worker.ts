@@ -1,11 +1,13 @@
 import { databaseIsAway } from '@/lib/db/faults';
 import { log } from '@/lib/log';
+import { watchPromises } from '@/lib/notifications/promise-nears';
 import { ATTEMPTS_MAX, backoffSeconds } from './backoff';
 import { buryJob, finishJob, leaseJob, retryJob, sweepJobs } from './store';
 import { doJob } from './work';
 
 const PAUSE_MS = 1_000;
 const SWEEP_MS = 3_600_000;
+const WATCH_MS = 60_000;
 
 /** Works through the outbox, one job at a time, until stopped. Any number of workers may run, in any number of processes. */
 export function startWorker(): { stop(): Promise<void> } {
@@ -13,6 +15,8 @@ export function startWorker(): { stop(): Promise<void> } {
   let wake = () => {};
   const sweep = setInterval(() => void sweepJobs().catch(() => {}), SWEEP_MS);
   sweep.unref();
+  const watch = setInterval(() => void watchPromises(new Date()).catch(() => {}), WATCH_MS);
+  watch.unref();
 
   const ended = (async () => {
     while (!stopping) {
@@ -36,6 +40,7 @@ export function startWorker(): { stop(): Promise<void> } {
     async stop() {
       stopping = true;
       clearInterval(sweep);
+      clearInterval(watch);
       wake();
       await ended;
     },

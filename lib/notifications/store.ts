@@ -1,4 +1,6 @@
-import { db } from '@/lib/db/client';
+import { db, transaction } from '@/lib/db/client';
+import { enqueue } from '@/lib/events/enqueue';
+import { insertDecideToken, type NewDecideToken } from '@/lib/moderation/by-letter/store';
 
 export function findCommentForLetter(id: number) {
   return db.comment.findUnique({
@@ -41,5 +43,75 @@ export function findSanctionForLetter(id: number) {
       liftedAt: true,
       person: { select: { name: true, email: true, erasedAt: true } },
     },
+  });
+}
+
+export function findWaitingForLetter(id: number) {
+  return db.comment.findFirst({
+    where: { id, state: 'pending', awaitsConfirmation: false },
+    select: {
+      version: true,
+      source: true,
+      heldFor: true,
+      person: { select: { name: true } },
+      post: { select: { id: true, title: true } },
+    },
+  });
+}
+
+export type Wish = 'letterEach' | 'letterNearing';
+
+/**
+ * Editors who want this kind of letter; of those who look after chosen tags only, those whose the post is. A warning about
+ * promises is wanted until somebody says otherwise, a letter for each answer only by whoever asked for it.
+ */
+export async function listEditorsToTell(wish: Wish, postId?: number) {
+  const wanted =
+    wish === 'letterEach'
+      ? { deskPreference: { letterEach: true } }
+      : { NOT: { deskPreference: { letterNearing: false } } };
+  const inScope =
+    postId === undefined
+      ? {}
+      : {
+          OR: [
+            { role: 'owner' as const },
+            { deskTags: { none: {} } },
+            { deskTags: { some: { tag: { posts: { some: { postId } } } } } },
+          ],
+        };
+  const rows = await db.person.findMany({
+    where: { AND: [{ role: { in: ['editor', 'owner'] }, email: { not: null }, erasedAt: null }, wanted, inScope] },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, email: true },
+  });
+  return rows.flatMap(({ email, ...editor }) => (email ? [{ ...editor, email }] : []));
+}
+
+export function insertDecideLink(token: NewDecideToken) {
+  return transaction((tx) => insertDecideToken(tx, token));
+}
+
+/** What waits and was promised before then, earliest first. */
+export async function listDueBefore(until: Date, take: number) {
+  const rows = await db.comment.findMany({
+    where: { state: 'pending', awaitsConfirmation: false, dueAt: { lte: until } },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    take,
+    select: { dueAt: true, person: { select: { name: true } }, post: { select: { title: true } } },
+  });
+  return rows.map(({ dueAt, person, post }) => ({ dueAt: dueAt!, name: person.name, title: post.title }));
+}
+
+const HOUR_MS = 3_600_000;
+
+/** One such letter waits at a time, and one leaves in an hour, however many nodes look and however many answers near. */
+export async function askForNearingLetter(now: Date) {
+  await transaction(async (tx) => {
+    const last = await tx.job.findFirst({
+      where: { kind: 'letter.promise-nears', doneAt: { gt: new Date(now.getTime() - HOUR_MS) } },
+      select: { id: true },
+    });
+    if (!last) await enqueue(tx, { kind: 'letter.promise-nears', key: 'letter.promise-nears', data: {}, runAt: now });
   });
 }

@@ -67,6 +67,8 @@ export const SiteSettings = z.object({
   promise: z
     .object({
       deskMinutes: z.number().int().min(5).max(14_400).default(120),
+      /** So many desk minutes before a promise is due, editors are warned by letter. */
+      nearingMinutes: z.number().int().min(0).max(14_400).default(30),
       calendar: BusinessCalendar.default(DEFAULT_CALENDAR),
     })
     .prefault({}),
