@@ -1,8 +1,8 @@
 import type { JobKind } from '@/lib/events/enqueue';
 import { sendCommentReceived } from '@/lib/notifications/comment-received';
 import { sendDecided } from '@/lib/notifications/decided';
-import { sendSanctioned, sendSanctionLifted } from '@/lib/notifications/sanctioned';
 import { sendPromiseNears } from '@/lib/notifications/promise-nears';
+import { sendSanctioned, sendSanctionLifted } from '@/lib/notifications/sanctioned';
 import { sendWaiting } from '@/lib/notifications/waiting';
 import { drawSecondLook } from '@/lib/second-looks/draw';
 import type { LeasedJob } from './store';
