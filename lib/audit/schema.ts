@@ -8,6 +8,7 @@ export const areas = [
   'comment',
   'report',
   'appeal',
+  'reason',
   'person',
   'post',
   'page',
