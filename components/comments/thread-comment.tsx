@@ -29,7 +29,7 @@ export function ThreadComment({ shown, place }: Props) {
       id={`comment-${branch.id}`}
       data-by-author={branch.wroteThisPost ? '' : undefined}
     >
-      {branch.pinned && shown.level === 1 && <p className={styles.pinned}>Pinned by the editors</p>}
+      <Mark branch={branch} level={shown.level} />
       <header>
         <Writer branch={branch} level={shown.level} />{' '}
         <span className={branch.wroteThisPost ? styles.badge : undefined}>
@@ -50,7 +50,7 @@ export function ThreadComment({ shown, place }: Props) {
       {/* html was rendered and sanitized when it was stored: lib/text */}
       <div className={`prose e-content ${styles.words}`} dir="auto" dangerouslySetInnerHTML={{ __html: branch.html }} />
       <footer>
-        {branch.kind === 'comment' && (
+        {branch.kind === 'comment' && place.isOpen && (
           <a
             className={`answer ${styles.answer}`}
             href={`/posts/${place.slug}?answer=${branch.id}#write`}
@@ -60,10 +60,23 @@ export function ThreadComment({ shown, place }: Props) {
             Answer <span className="sr">{branch.authorName}</span>
           </a>
         )}
-        {branch.useful > 0 && <span className={styles.useful}>useful to {branch.useful}</span>}
+        {/* belongs to the one form of the thread: useful-form.tsx */}
+        <button type="submit" className={styles.useful} form="useful" name="comment" value={branch.id}>
+          Useful <span className="num">{branch.useful > 0 && branch.useful}</span>
+          <span className="sr"> for {branch.authorName}’s answer</span>
+        </button>
+        <a className={styles.report} href={`/report/${branch.id}`} rel="nofollow">
+          Report <span className="sr">{branch.authorName}’s answer</span>
+        </a>
       </footer>
     </article>
   );
+}
+
+/** What the editors think of it. */
+function Mark({ branch, level }: { branch: Branch; level: number }) {
+  if (branch.pinned && level === 1) return <p className={styles.pinned}>Pinned by the editors</p>;
+  return branch.featured ? <p className={styles.pinned}>Chosen by the editors</p> : null;
 }
 
 /** Headings go as deep as they can; below the sixth level the hook says what is answered. */

@@ -19,6 +19,7 @@ function branch(id: number, replies: Branch[] = [], given: Partial<Branch> = {})
     parentId: null,
     parentAuthorName: null,
     pinned: false,
+    featured: false,
     useful: 0,
     kind: 'comment',
     ...given,

@@ -1,6 +1,7 @@
 import { ThreadComment } from '@/components/comments/thread-comment';
 import { authorsAnswers, type Shown, shapeOf } from '@/components/comments/thread-shape';
 import { answersInWords } from '@/components/posts/answers-in-words';
+import { UsefulForm } from '@/components/reactions/useful-form';
 import type { Branch } from '@/lib/comments/thread';
 import { getSettings } from '@/lib/settings/queries';
 import styles from './thread.module.css';
@@ -12,7 +13,7 @@ export async function Thread({ post, branches, isOpen }: Props) {
   const settings = await getSettings();
   const { timeZone } = settings.promise.calendar;
   const none = isOpen ? 'No answers yet' : 'No answers';
-  const place = { slug: post.slug, timeZone };
+  const place = { slug: post.slug, timeZone, isOpen };
   return (
     <section className={`sheet ${styles.thread}`} id="thread" aria-labelledby="answers">
       <div className={styles.head}>
@@ -34,17 +35,20 @@ export async function Thread({ post, branches, isOpen }: Props) {
         </li>
       </ul>
       {branches.length > 0 && (
-        <ol className={styles.top} role="list">
-          {shapeOf(branches, settings.threads.depthShown).map((shown) => (
-            <Twig key={shown.branch.id} shown={shown} place={place} />
-          ))}
-        </ol>
+        <>
+          <ol className={styles.top} role="list">
+            {shapeOf(branches, settings.threads.depthShown).map((shown) => (
+              <Twig key={shown.branch.id} shown={shown} place={place} />
+            ))}
+          </ol>
+          <UsefulForm />
+        </>
       )}
     </section>
   );
 }
 
-export type Place = { slug: string; timeZone: string };
+export type Place = { slug: string; timeZone: string; isOpen: boolean };
 
 function Twig({ shown, place }: { shown: Shown; place: Place }) {
   const { branch, replies } = shown;

@@ -86,7 +86,7 @@ function changeOf(row: ReceiptRow, verdict: Exclude<Verdict, { outcome: 'refuse'
     row.state === 'approved'
       ? { heldFor: 'changed after it was published', heldBy: 'changed' satisfies HeldBy }
       : { heldFor: 'revised after it was turned down', heldBy: 'revised' satisfies HeldBy };
-  return { state: 'pending' as const, editedAt, dueAt, decidedAt: null, ...held, pinned: false };
+  return { state: 'pending' as const, editedAt, dueAt, decidedAt: null, ...held, pinned: false, featuredAt: null };
 }
 
 function isMixed(name: string): boolean {

@@ -11,6 +11,8 @@ const shown = {
   sentAt: true,
   editedAt: true,
   pinned: true,
+  featuredAt: true,
+  byAuthor: true,
   useful: true,
   person: {
     select: { name: true, role: true, claimedAt: true, webAddress: true, author: { select: { handle: true } } },
@@ -28,13 +30,14 @@ export async function listApproved(postId: number): Promise<PublicComment[]> {
     db.byline.findMany({ where: { postId }, select: { personId: true } }),
   ]);
   const writers = new Set(bylines.map((byline) => byline.personId));
-  return rows.map(({ person, personId, ...row }) => ({
+  return rows.map(({ person, personId, featuredAt, byAuthor, ...row }) => ({
     ...row,
+    featured: featuredAt !== null,
     authorName: person.name,
     authorRole: roleShown(person),
     authorHandle: person.author?.handle ?? null,
     webAddress: person.webAddress,
-    wroteThisPost: writers.has(personId),
+    wroteThisPost: byAuthor || writers.has(personId),
   }));
 }
 

@@ -14,6 +14,7 @@ const comment = (id: number, more: Partial<PublicComment> = {}): PublicComment =
   quote: '',
   parentId: null,
   pinned: false,
+  featured: false,
   useful: 0,
   kind: 'comment',
   ...more,
@@ -61,7 +62,7 @@ test('what is gone keeps its place, without its words or its writer', () => {
 test('a comment that waits again after an edit holds its answers without showing its words', () => {
   const sentAt = new Date(Date.UTC(2026, 2, 6, 8));
   const [branch] = toThread([comment(9, { parentId: 8 })], [{ id: 8, parentId: null, sentAt, state: 'pending' }]);
-  expect(branch).toMatchObject({ state: 'gone', goneWords: 'Changed by its writer; an editor will read it again.' });
+  expect(branch).toMatchObject({ state: 'gone', goneWords: 'Hidden until an editor has read it again.' });
 });
 
 test('a chain of 20,000 answers is no trouble', () => {

@@ -14,6 +14,7 @@ export type Branch = {
   parentId: number | null;
   parentAuthorName: string | null;
   pinned: boolean;
+  featured: boolean;
   useful: number;
   kind: 'comment' | 'pingback';
   replies: Branch[];
@@ -49,7 +50,7 @@ export function toThread(comments: PublicComment[], ancestors: Ancestor[]): Bran
 /** In the reader's words: who took it away, or why it is not there now. */
 export function goneWords(state: string): string {
   if (state === 'withdrawn') return 'Withdrawn by its writer.';
-  if (state === 'pending') return 'Changed by its writer; an editor will read it again.';
+  if (state === 'pending') return 'Hidden until an editor has read it again.';
   return 'Removed by an editor.';
 }
 
@@ -74,6 +75,7 @@ function gone({ id, parentId, sentAt, state }: Ancestor): Branch {
     quote: '',
     parentAuthorName: null,
     pinned: false,
+    featured: false,
     useful: 0,
     kind: 'comment',
     replies: [],

@@ -22,7 +22,7 @@ export function withdrawComment(receipt: string): Promise<Result<Withdrawn>> {
       if (!mayWithdraw(row)) return refuse('forbidden', 'This answer is not here any more.');
 
       const eventId = await transaction(async (tx) => {
-        const change = { state: 'withdrawn' as const, pinned: false, awaitsConfirmation: false };
+        const change = { state: 'withdrawn' as const, pinned: false, featuredAt: null, awaitsConfirmation: false };
         if (!(await updateIfUnchanged(tx, row, change))) return null;
         await cancelJob(tx, `letter.decided:${row.id}`);
         return record(tx, {

@@ -22,9 +22,17 @@ export type NewJob = {
   runAt?: Date; // now, when absent
 };
 
-/** Write a job down in the transaction that causes it: both happen or neither. A second job under a waiting key changes nothing. */
-export async function enqueue(tx: Tx, job: NewJob): Promise<void> {
-  await tx.job.createMany({ data: [{ ...job, runAt: job.runAt ?? new Date() }], skipDuplicates: true });
+/**
+ * Write a job down in the transaction that causes it: both happen or neither. A second job under a waiting key changes nothing.
+ *
+ * @returns false when one waits under that key already
+ */
+export async function enqueue(tx: Tx, job: NewJob): Promise<boolean> {
+  const { count } = await tx.job.createMany({
+    data: [{ ...job, runAt: job.runAt ?? new Date() }],
+    skipDuplicates: true,
+  });
+  return count === 1;
 }
 
 /** Take back what has not begun. @returns how many jobs will now never run */

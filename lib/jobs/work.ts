@@ -4,6 +4,7 @@ import { sendDecided } from '@/lib/notifications/decided';
 import { sendPromiseNears } from '@/lib/notifications/promise-nears';
 import { sendSanctioned, sendSanctionLifted } from '@/lib/notifications/sanctioned';
 import { sendWaiting } from '@/lib/notifications/waiting';
+import { countThanksAgain } from '@/lib/reactions/announce-thanks';
 import { drawSecondLook } from '@/lib/second-looks/draw';
 import type { LeasedJob } from './store';
 
@@ -16,6 +17,7 @@ const work: Partial<Record<JobKind, (data: unknown, id: bigint) => Promise<void>
   'letter.waiting': sendWaiting,
   'letter.promise-nears': sendPromiseNears,
   'second-look.draw': drawSecondLook,
+  'thanks.count': countThanksAgain,
 };
 
 export async function doJob(job: LeasedJob): Promise<void> {
