@@ -7,6 +7,7 @@ import { currentActor } from '@/lib/auth/session';
 import { settled } from '@/lib/events/settle';
 import { networkOf } from '@/lib/people/slow-down';
 import { type Result, refuse } from '@/lib/result';
+import { sign } from '@/lib/signed';
 import { notCounted } from './not-counted';
 import { ThanksForm } from './schema';
 import { type Thanked, thank } from './thank';
@@ -25,7 +26,8 @@ export async function thankAction(data: FormData, isSecondVisit: boolean): Promi
   const form = ThanksForm.safeParse({ comment: sent.get('comment'), wants: sent.get('wants') ?? 'other' });
   if (!form.success) return refuse('missing', notCounted.missing);
   const now = new Date();
-  const network = networkOf(await callerAddress());
+  const address = await callerAddress();
+  const network = networkOf(address);
   if (!presses.take(network, now)) return tooMany;
 
   const actor = await currentActor();
@@ -37,7 +39,7 @@ export async function thankAction(data: FormData, isSecondVisit: boolean): Promi
     return { ok: false, refusal: null };
   }
 
-  const outcome = await thank(actor, reader, form.data, now);
+  const outcome = await thank(actor, reader, form.data, { now, addressHash: sign('address', address) });
   if (outcome.ok && outcome.value.eventId !== null) await settled(outcome.value.eventId);
   return outcome;
 }

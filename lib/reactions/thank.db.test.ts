@@ -9,6 +9,7 @@ import { thank } from './thank';
 
 const now = new Date('2026-03-06T12:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1_000);
+const from = (at: Date) => ({ now: at, addressHash: 'somewhere' });
 const browser = (token: string) => readerOf(stranger, token)!;
 
 let post: Awaited<ReturnType<typeof aPost>>;
@@ -20,7 +21,7 @@ beforeEach(async () => {
 });
 
 const press = (token: string, wants: 'yes' | 'no' | 'other' = 'other', at = now) =>
-  thank(stranger, browser(token), { comment: comment.id, wants }, at);
+  thank(stranger, browser(token), { comment: comment.id, wants }, from(at));
 
 const counted = async () => (await db.comment.findUniqueOrThrow({ where: { id: comment.id } })).useful;
 const eventsOf = async (tag: string) => db.event.count({ where: { kind: 'post.thanks-counted', tags: { has: tag } } });
@@ -42,7 +43,7 @@ test('readers count each for themselves, and a person counts once wherever they 
   await press('browser-two');
   const person = { kind: 'guest', personId: (await aPerson()).id, name: 'Ada' } as const;
   for (const token of ['browser-three', 'browser-four', null]) {
-    await thank(person, readerOf(person, token)!, { comment: comment.id, wants: 'yes' }, now);
+    await thank(person, readerOf(person, token)!, { comment: comment.id, wants: 'yes' }, from(now));
   }
   expect(await counted()).toBe(3);
 });
@@ -51,9 +52,9 @@ test('whoever was counted as a browser is not counted again once they are known'
   await press('my-browser');
   const person = { kind: 'guest', personId: (await aPerson()).id, name: 'Ada' } as const;
   const me = readerOf(person, 'my-browser')!;
-  await thank(person, me, { comment: comment.id, wants: 'yes' }, now);
+  await thank(person, me, { comment: comment.id, wants: 'yes' }, from(now));
   expect(await counted()).toBe(1);
-  await thank(person, me, { comment: comment.id, wants: 'no' }, now);
+  await thank(person, me, { comment: comment.id, wants: 'no' }, from(now));
   expect(await counted()).toBe(0);
 });
 
@@ -86,7 +87,7 @@ test('a banned and a suspended person are refused; a ban that was lifted or a su
       sanctions: { create: [{ reason: 'A test', createdAt: later(-3_600), ...sanction }] },
     });
     const actor = { kind: 'guest', personId: id, name: 'Ada' } as const;
-    const outcome = await thank(actor, readerOf(actor, null)!, { comment: comment.id, wants: 'yes' }, now);
+    const outcome = await thank(actor, readerOf(actor, null)!, { comment: comment.id, wants: 'yes' }, from(now));
     expect(outcome.ok, JSON.stringify(sanction)).toBe(passes);
   }
   expect(await counted()).toBe(3);
@@ -94,7 +95,7 @@ test('a banned and a suspended person are refused; a ban that was lifted or a su
 
 test('nobody thanks themselves, nor what is not public', async () => {
   const actor = { kind: 'guest', personId: comment.personId, name: 'Ada' } as const;
-  const own = await thank(actor, readerOf(actor, null)!, { comment: comment.id, wants: 'yes' }, now);
+  const own = await thank(actor, readerOf(actor, null)!, { comment: comment.id, wants: 'yes' }, from(now));
   expect(own).toMatchObject({ ok: false, refusal: { code: 'invalid' } });
 
   const hidden = [
@@ -102,7 +103,7 @@ test('nobody thanks themselves, nor what is not public', async () => {
     await aComment({ postId: (await aPost({ state: 'withdrawn', withdrawnAt: now })).id, state: 'approved' }),
   ];
   for (const { id } of hidden) {
-    const outcome = await thank(stranger, browser('b'), { comment: id, wants: 'yes' }, now);
+    const outcome = await thank(stranger, browser('b'), { comment: id, wants: 'yes' }, from(now));
     expect(outcome).toMatchObject({ ok: false, refusal: { code: 'missing' } });
   }
   expect(await db.reaction.count({ where: { commentId: { in: [comment.id, ...hidden.map(({ id }) => id)] } } })).toBe(
@@ -142,7 +143,7 @@ test('when nobody followed the first, nothing more is told of the post; listings
 
 test('the log does not say who thanked whom', async () => {
   const person = { kind: 'guest', personId: (await aPerson()).id, name: 'Ada' } as const;
-  await thank(person, readerOf(person, null)!, { comment: comment.id, wants: 'yes' }, now);
+  await thank(person, readerOf(person, null)!, { comment: comment.id, wants: 'yes' }, from(now));
   const event = await db.event.findFirstOrThrow({ where: { kind: 'post.thanks-counted' }, orderBy: { id: 'desc' } });
   expect(event).toMatchObject({ actorId: null, subject: 'post', data: {} });
 });

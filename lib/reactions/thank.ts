@@ -2,8 +2,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
 import { hashesOf, type Reader } from '@/lib/auth/reader-of';
 import { type Tx, transaction } from '@/lib/db/client';
-import { barredWords } from '@/lib/people/barred';
 import { ok, type Result, refuse } from '@/lib/result';
+import { refuseIfBarred } from '@/lib/sanctions/part';
 import { announceThanks } from './announce-thanks';
 import { notCounted } from './not-counted';
 import type { ThanksForm } from './schema';
@@ -26,11 +26,11 @@ export async function thank(
   actor: Actor,
   reader: Reader,
   { comment: commentId, wants }: ThanksForm,
-  now: Date,
+  { now, addressHash }: { now: Date; addressHash: string },
 ): Promise<Result<Thanked>> {
-  if (!can(actor, 'comment.thank') || (await barredWords(reader.personId, now))) {
-    return refuse('forbidden', notCounted.forbidden);
-  }
+  if (!can(actor, 'comment.thank')) return refuse('forbidden', notCounted.forbidden);
+  const barred = await refuseIfBarred({ personId: reader.personId, addressHash }, now);
+  if (barred) return barred;
   const comment = await findThanked(commentId);
   if (!comment) return refuse('missing', notCounted.missing);
   if (reader.personId === comment.personId) return refuse('invalid', notCounted.own);
