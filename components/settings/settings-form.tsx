@@ -8,16 +8,6 @@ import type { SettingsFields } from '@/lib/settings/form';
 type Props = { version: number; fields: SettingsFields };
 type Name = keyof SettingsFields;
 
-const days: [Name, string][] = [
-  ['mon', 'Monday'],
-  ['tue', 'Tuesday'],
-  ['wed', 'Wednesday'],
-  ['thu', 'Thursday'],
-  ['fri', 'Friday'],
-  ['sat', 'Saturday'],
-  ['sun', 'Sunday'],
-];
-
 const modes: [string, string][] = [
   ['everyone', 'Every answer is read before it appears'],
   ['newcomers', 'Answers of newcomers are read first'],
@@ -100,27 +90,10 @@ export function SettingsForm({ version, fields }: Props) {
           an answer that several readers report, until an editor has read it
         </label>
         {field('hideAt', 'How many readers')}
-      </fieldset>
-      <fieldset>
-        <legend>The promise</legend>
         {field(
-          'deskMinutes',
-          'Minutes of open desk within which an answer is read',
-          'Promises already given stay as they were given.',
-        )}
-        {field('timeZone', 'Time zone', 'A region and a city, such as Europe/Berlin.')}
-        <p className="hint">Hours of the week: from–to, several separated by commas; empty when the desk is closed.</p>
-        <div className={desk.pair}>{days.map(([name, label]) => field(name, label))}</div>
-        {field(
-          'holidays',
-          'Public holidays of',
-          'A country, and a state where it matters: DE, DE-BY, US-CA. Empty for none.',
-        )}
-        {field(
-          'closures',
-          'Other days on which the desk is closed',
-          'One a line: first day, last day, reason. 2026-12-24 2027-01-01 Christmas',
-          true,
+          'secondLookPercent',
+          'Of a hundred decisions, how many a colleague judges once more',
+          '0: none. The colleague does not see what was decided; figures then say how far editors agree.',
         )}
       </fieldset>
       <div className="actions">

@@ -5,6 +5,8 @@ import { anEditor } from '@/lib/test/factories';
 import { changeLinks } from './change-links';
 import { changeSettings } from './change-settings';
 import { toFields } from './form';
+import { changeHours } from './hours/change-hours';
+import { toHoursFields } from './hours/fields';
 import { readSettings } from './read';
 import { findSettingsVersion } from './version-store';
 
@@ -19,15 +21,10 @@ beforeAll(async () => {
 const typed = async (change = {}) => ({ ...toFields(await readSettings()), ...change });
 
 test('an owner changes what every page shows, and every page grows old', async () => {
-  const changed = await changeSettings(
-    owner,
-    await typed({ title: 'Slack water', mon: '8:00–12:00' }),
-    await findSettingsVersion(),
-  );
+  const changed = await changeSettings(owner, await typed({ title: 'Slack water' }), await findSettingsVersion());
   expect(changed.ok).toBe(true);
   const settings = await readSettings();
   expect(settings.title).toBe('Slack water');
-  expect(settings.promise.calendar.weekly.mon).toEqual([['08:00', '12:00']]);
   const event = await db.event.findFirstOrThrow({ orderBy: { id: 'desc' } });
   expect(event).toMatchObject({ kind: 'settings.changed', tags: ['site', 'posts'] });
 });
@@ -75,4 +72,19 @@ test('navigation and links elsewhere are changed by an owner, over the version t
   expect(await changeLinks(owner, wrong, version + 1)).toMatchObject({
     refusal: { code: 'invalid', fields: { 'navigation-0-href': [expect.any(String)] } },
   });
+});
+
+test('the desk’s hours are changed by an owner, over the version that was seen', async () => {
+  const version = await findSettingsVersion();
+  const hours = { ...toHoursFields(await readSettings()), mon: '8:00–12:00', nearingMinutes: '45' };
+  expect(await changeHours(as('editor'), hours, version)).toMatchObject({ refusal: { code: 'forbidden' } });
+  expect(await changeHours(owner, { ...hours, mon: 'early' }, version)).toMatchObject({
+    refusal: { code: 'invalid', fields: { mon: expect.arrayContaining([expect.any(String)]) } },
+  });
+  expect(await changeHours(owner, hours, version)).toMatchObject({ ok: true });
+  expect((await readSettings()).promise).toMatchObject({
+    nearingMinutes: 45,
+    calendar: { weekly: { mon: [['08:00', '12:00']] } },
+  });
+  expect(await changeHours(owner, hours, version)).toMatchObject({ refusal: { code: 'conflict' } });
 });

@@ -17,6 +17,9 @@ export default async function SettingsPage() {
         <header className={desk.top}>
           <h1 className={desk.title}>Settings</h1>
           <p className="actions">
+            <a className="button" href="/desk/settings/hours">
+              Hours and the promise
+            </a>
             <a className="button" href="/desk/settings/links">
               Navigation and links
             </a>
