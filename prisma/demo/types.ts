@@ -31,6 +31,8 @@ export type DemoPerson = {
   webAddress?: string;
 } & ({ role: 'guest' } | { role: 'member'; joinedDaysAgo: number });
 
+export type DemoEditor = { key: string; name: string; email: string };
+
 export type DemoComment = {
   key: string;
   post: string; // slug

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { Temporal } from 'temporal-polyfill';
 import { system } from '@/lib/auth/actor';
 import { db, type Tx } from '@/lib/db/client';
+import type { NewEvent } from '@/lib/events/kinds';
 import { record } from '@/lib/events/record';
-import { deskMinutesBetween, dueAt, openingsBetween } from '@/lib/hours/due';
+import { deskMinutesBetween } from '@/lib/hours/due';
+import { promiseKept } from '@/lib/hours/kept';
 import { addMedia } from '@/lib/media/add-media';
 import { pictureKeysIn } from '@/lib/media/picture';
 import { draftHtml } from '@/lib/posts/draft-html';
@@ -14,15 +15,14 @@ import { digest, secretWord } from '@/lib/signed';
 import { renderComment, renderPost } from '@/lib/text/markdown';
 import { foldEmail, skeleton } from '@/lib/text/names';
 import { authors } from './authors';
-import { comments } from './comments';
+import { editors } from './editors';
 import { disclaimer } from './pages';
 import { people } from './people';
 import { picturesFolder, readPosts, tags } from './posts';
-import type { DemoComment, DemoPost } from './types';
+import { chanceOf, publishedOn, timesOf } from './times';
+import type { DemoPost } from './types';
 
-const MINUTE = 60_000; // ms
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000; // ms
 const PICTURE_WIDTH = 1_600; // px: the largest rendition
 
 export const demoSettings = {
@@ -42,14 +42,18 @@ export const demoSettings = {
 };
 
 type Picture = { id: number; key: string };
+type Happened = NewEvent & { at: Date };
 
 /** The demonstration blog, as if it had been kept for some weeks before `now`. */
 export async function writeDemo(tx: Tx, settings: SiteSettings, now: Date) {
   const posts = readPosts();
   const pictures = await addPictures(posts);
   const ids = await writePeople(tx, pictures, now);
-  const written = await writePosts(tx, { posts, pictures, ids, settings, now });
-  await writeComments(tx, { written, ids, settings, now });
+  const context = { ids, settings, now, happened: [] as Happened[] };
+  const written = await writePosts(tx, { posts, pictures, ...context });
+  await writeComments(tx, { written, ...context });
+  const inOrder = context.happened.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  for (const event of inOrder) await record(tx, event);
 }
 
 /** Pictures are drawn as SVG here and rendered once: what is served is always a bitmap made by us. */
@@ -102,6 +106,19 @@ async function writePeople(tx: Tx, pictures: Map<string, Picture>, now: Date): P
     });
     ids.set(author.handle, id);
   }
+  for (const editor of editors) {
+    const joinedAt = new Date(now.getTime() - 900 * DAY);
+    const { id } = await tx.person.create({
+      data: {
+        ...identity(editor),
+        role: 'editor',
+        claimedAt: joinedAt,
+        emailConfirmedAt: joinedAt,
+        createdAt: joinedAt,
+      },
+    });
+    ids.set(editor.key, id);
+  }
   for (const person of people) {
     const joinedAt = person.role === 'member' ? new Date(now.getTime() - person.joinedDaysAgo * DAY) : null;
     const { id } = await tx.person.create({
@@ -124,11 +141,11 @@ function identity({ name, email }: { name: string; email: string }) {
 }
 
 type Written = Map<string, { id: number; publishedAt: Date }>;
-type Context = { ids: Map<string, number>; settings: SiteSettings; now: Date };
+type Context = { ids: Map<string, number>; settings: SiteSettings; now: Date; happened: Happened[] };
 
 async function writePosts(
   tx: Tx,
-  { posts, pictures, ids, settings, now }: Context & { posts: DemoPost[]; pictures: Map<string, Picture> },
+  { posts, pictures, ids, settings, now, happened }: Context & { posts: DemoPost[]; pictures: Map<string, Picture> },
 ): Promise<Written> {
   await tx.tag.createMany({ data: tags });
   const tagIds = new Map(
@@ -142,7 +159,7 @@ async function writePosts(
     );
     const media = await db.media.findMany({ where: { key: { in: pictureKeysIn(source) } } });
     const picture = post.picture && pictures.get(post.picture.file);
-    const publishedAt = publishedOn(post, settings, now);
+    const publishedAt = publishedOn(post, settings.promise, now);
     const { id } = await tx.post.create({
       data: {
         slug: post.slug,
@@ -178,40 +195,25 @@ async function writePosts(
       },
     });
     written.set(post.slug, { id, publishedAt });
-    await record(tx, { kind: 'post.published', actorId: ids.get(post.author)!, subject: 'post', subjectId: id });
+    const actorId = ids.get(post.author)!;
+    happened.push({ kind: 'post.published', actorId, subject: 'post', subjectId: id, at: publishedAt });
   }
   return written;
 }
 
-/** At its time of day in the site's own zone, so many days back; never in the future. */
-function publishedOn({ daysAgo, time }: DemoPost, settings: SiteSettings, now: Date): Date {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(
-    settings.promise.calendar.timeZone,
-  );
-  const at = today.subtract({ days: daysAgo }).withPlainTime(Temporal.PlainTime.from(time)).epochMilliseconds;
-  return new Date(Math.min(at, now.getTime() - HOUR));
-}
-
-async function writeComments(tx: Tx, { written, ids, settings, now }: Context & { written: Written }) {
-  const { calendar, deskMinutes } = settings.promise;
-  const owner = await tx.person.findFirstOrThrow({ where: { role: 'owner' } });
+async function writeComments(tx: Tx, { written, ids, settings, now, happened }: Context & { written: Written }) {
+  const { calendar } = settings.promise;
   const clauses = new Map((await tx.guideline.findMany()).map((clause) => [clause.number, clause]));
   const reasons = await tx.rejectionReason.findMany({ orderBy: { position: 'asc' } });
   const commentIds = new Map<string, number>();
+  const times = timesOf({ publishedAt: (post) => written.get(post)!.publishedAt, promise: settings.promise, now });
 
-  for (const comment of inOrder(comments, written, now)) {
-    const { id: postId, publishedAt } = written.get(comment.post)!;
-    const sentAt = sentOn(comment, publishedAt, now);
-    const due = dueAt(sentAt, deskMinutes, calendar);
+  for (const { comment, sentAt, dueAt, decidedAt } of times) {
     const personId = ids.get(comment.author)!;
-    const decidedAt = decidedOn({ key: comment.key, sentAt, due, settings, now });
-    const waited = comment.state !== 'pending' && comment.state !== 'withdrawn';
-    const clause = comment.state === 'rejected' ? clauses.get(comment.clause)! : null;
-    const reason = clause && reasons.find(({ guidelineId }) => guidelineId === clause.id);
-
+    const isPublic = comment.state === 'approved' || comment.state === 'withdrawn';
     const { id } = await tx.comment.create({
       data: {
-        postId,
+        postId: written.get(comment.post)!.id,
         personId,
         parentId: comment.parent ? commentIds.get(comment.parent)! : null,
         state: comment.state,
@@ -221,34 +223,14 @@ async function writeComments(tx: Tx, { written, ids, settings, now }: Context & 
         heldFor: comment.state === 'pending' ? comment.heldFor : 'every answer is read before it appears',
         sentAt,
         createdAt: sentAt,
-        dueAt: due,
-        decidedAt: waited ? decidedAt : null,
-        publishedAt: comment.state === 'approved' || comment.state === 'withdrawn' ? decidedAt : null,
+        dueAt,
+        decidedAt,
+        publishedAt: isPublic ? decidedAt : null,
         pinned: comment.state === 'approved' && (comment.pinned ?? false),
         receipt: secretWord(),
         idempotencyKey: `demo:${comment.key}`,
         contentHash: digest(comment.body),
         wantsLetter: false, // nobody at these addresses waits for letters
-        ...(waited && {
-          decisions: {
-            create: [
-              {
-                kind: decisionOf[comment.state as 'approved' | 'rejected' | 'spam'],
-                deciderId: owner.id,
-                fromState: 'pending' as const,
-                toState: comment.state,
-                version: 1,
-                guidelineId: clause?.id,
-                reasonId: reason?.id,
-                reason: reason?.title ?? clause?.title,
-                words: comment.state === 'rejected' ? comment.words : '',
-                inTime: decidedAt <= due,
-                deskMinutes: Math.round(deskMinutesBetween(sentAt, decidedAt, calendar)),
-                createdAt: decidedAt,
-              },
-            ],
-          },
-        }),
         ...(comment.state === 'approved' && {
           reactions: {
             createMany: {
@@ -261,52 +243,51 @@ async function writeComments(tx: Tx, { written, ids, settings, now }: Context & 
       },
     });
     commentIds.set(comment.key, id);
-    await record(tx, { kind: 'comment.submitted', actorId: personId, subject: 'comment', subjectId: id });
-    if (waited)
-      await record(tx, {
-        kind: eventOf[comment.state as 'approved' | 'rejected' | 'spam'],
-        actorId: owner.id,
-        subject: 'comment',
-        subjectId: id,
-      });
+    happened.push({ kind: 'comment.submitted', actorId: personId, subject: 'comment', subjectId: id, at: sentAt });
+    if (!decidedAt) continue;
+
+    const toState = comment.state === 'withdrawn' ? 'approved' : (comment.state as keyof typeof decisionOf);
+    const clause = comment.state === 'rejected' ? clauses.get(comment.clause)! : null;
+    const reason = clause && reasons.find(({ guidelineId }) => guidelineId === clause.id);
+    const deciderId = ids.get(editors[chanceOf('editor', comment.key) < 0.64 ? 0 : 1]!.key)!;
+    const figures = {
+      inTime: promiseKept({ due: dueAt, decidedAt }),
+      deskMinutes: deskMinutesBetween(sentAt, decidedAt, calendar),
+    };
+    const { id: decisionId } = await tx.decision.create({
+      data: {
+        commentId: id,
+        kind: decisionOf[toState],
+        deciderId,
+        fromState: 'pending',
+        toState,
+        version: 1,
+        guidelineId: clause?.id,
+        reasonId: reason?.id,
+        reason: reason?.title ?? clause?.title,
+        words: comment.state === 'rejected' ? comment.words : '',
+        ...figures,
+        createdAt: decidedAt,
+      },
+    });
+    happened.push({
+      kind: eventOf[toState],
+      actorId: deciderId,
+      subject: 'comment',
+      subjectId: id,
+      data: {
+        decisionId,
+        version: 1,
+        from: 'pending',
+        to: toState,
+        guideline: clause?.number,
+        reason: reason?.id,
+        ...figures,
+      },
+      at: decidedAt,
+    });
   }
 }
 
 const decisionOf = { approved: 'approve', rejected: 'reject', spam: 'spam' } as const;
 const eventOf = { approved: 'comment.approved', rejected: 'comment.rejected', spam: 'comment.marked-spam' } as const;
-
-/** As they were sent, so that every answer comes after what it answers. */
-function inOrder(all: DemoComment[], written: Written, now: Date): DemoComment[] {
-  const at = (comment: DemoComment) => sentOn(comment, written.get(comment.post)!.publishedAt, now).getTime();
-  return all.toSorted((a, b) => at(a) - at(b));
-}
-
-function sentOn(comment: DemoComment, publishedAt: Date, now: Date): Date {
-  if (comment.state === 'pending') return new Date(now.getTime() - comment.minutesAgo * MINUTE);
-  return new Date(Math.min(publishedAt.getTime() + comment.hoursAfter * HOUR, now.getTime() - 20 * MINUTE));
-}
-
-/** Some minute in which the desk was open, nearly always within the promise; the same for the same comment. */
-function decidedOn({
-  key,
-  sentAt,
-  due,
-  settings,
-  now,
-}: {
-  key: string;
-  sentAt: Date;
-  due: Date;
-  settings: SiteSettings;
-  now: Date;
-}): Date {
-  const chance =
-    Number.parseInt(Buffer.from(digest('decided', key), 'base64url').toString('hex').slice(0, 8), 16) / 0xffffffff;
-  const { calendar, deskMinutes } = settings.promise;
-  const late = chance > 0.96;
-  const minutes = Math.max(1, Math.round(chance ** 2 * deskMinutes * (late ? 1.4 : 1)));
-  const decided = dueAt(sentAt, minutes, calendar);
-  if (decided < now) return decided;
-  const open = openingsBetween(sentAt, now, calendar).length > 0;
-  return open && due < now ? due : new Date(Math.min(decided.getTime(), now.getTime() - 5 * MINUTE));
-}
