@@ -1,7 +1,7 @@
 import { BestAnswer } from '@/components/posts/best-answer';
-import { Byline } from '@/components/posts/byline';
 import { PictureLink } from '@/components/posts/picture-link';
 import { PostFacts } from '@/components/posts/post-facts';
+import { PostHead } from '@/components/posts/post-head';
 import type { ListedPost } from '@/lib/posts/queries';
 import styles from './post-list.module.css';
 
@@ -20,7 +20,6 @@ export function PostRows({ posts, by }: Props) {
 }
 
 function Row({ post, isNamed }: { post: ListedPost; isNamed: boolean }) {
-  const path = `/posts/${post.slug}`;
   return (
     <article className={`sub h-entry ${styles.row}`}>
       <PostFacts post={post} className={`in-margin ${styles.facts}`} />
@@ -29,21 +28,11 @@ function Row({ post, isNamed }: { post: ListedPost; isNamed: boolean }) {
           <PictureLink
             className={styles.thumb!}
             picture={post.picture}
-            href={path}
+            href={`/posts/${post.slug}`}
             sizes="(min-width: 48rem) 16rem, 8rem"
           />
         )}
-        <h2 className="p-name" dir="auto">
-          <a className="u-url" href={path}>
-            {post.title}
-          </a>
-        </h2>
-        {post.standfirst && (
-          <p className={`p-summary ${styles.stand}`} dir="auto">
-            {post.standfirst}
-          </p>
-        )}
-        {isNamed && <Byline authors={post.authors} />}
+        <PostHead post={post} isNamed={isNamed} />
       </div>
       <BestAnswer post={post} className={`in-aside ${styles.answer}`} />
     </article>

@@ -32,7 +32,14 @@ const words: Partial<Record<EventKind, string>> = {
   'post.revised': 'revised a post',
   'post.published': 'published a post',
   'post.withdrawn': 'withdrew a post',
+  'post.pinned': 'pinned a post to the front page',
+  'post.unpinned': 'took a post off the head of the front page',
   'page.revised': 'revised a page',
+  'guideline.added': 'added a clause to the guidelines',
+  'guideline.revised': 'revised a clause of the guidelines',
+  'guideline.moved': 'moved a clause of the guidelines',
+  'guideline.retired': 'retired a clause of the guidelines',
+  'guideline.restored': 'brought a clause of the guidelines back',
   'media.added': 'added a picture',
   'settings.changed': 'changed the settings',
   'person.joined': 'joined',
@@ -76,6 +83,7 @@ function valueInWords(value: unknown): string {
 export function subjectPath(subject: string, id: string): string | null {
   if (!/^\d+$/.test(id)) return subject === 'settings' ? '/desk/settings' : null;
   if (subject === 'comment') return `/desk/queue?view=all&comment=${id}`;
+  if (subject === 'guideline') return `/desk/guidelines/${id}`;
   if (subject === 'post') return `/desk/posts/${id}`;
   if (subject === 'person') return `/desk/people/${id}`;
   return null;

@@ -24,8 +24,8 @@ const listing = () => ['site', 'posts', 'answers'];
 const number = /^[1-9][0-9]{0,5}$/;
 
 export const pages: PageRule[] = [
-  { path: '/', tags: listing, seconds: DAY, staleSeconds: 60 },
-  { path: '/page/:number', tags: listing, seconds: DAY, staleSeconds: 60, where: { number } },
+  { path: '/', tags: () => ['front', ...listing()], seconds: DAY, staleSeconds: 60 },
+  { path: '/page/:number', tags: () => ['front', ...listing()], seconds: DAY, staleSeconds: 60, where: { number } },
 
   // Shows the promise ("by Tuesday, 10:30"), so it grows old by itself.
   {

@@ -38,6 +38,8 @@ export type EventKind =
   | 'post.revised'
   | 'post.published'
   | 'post.withdrawn'
+  | 'post.pinned'
+  | 'post.unpinned'
   | 'post.thread-changed' // opened, held or closed to answers
   | 'post.thanks-counted' // readers found answers under it useful
   | 'page.revised'

@@ -2,6 +2,7 @@
 export const tags = {
   site: 'site', // settings, navigation, standing texts: every page
   posts: 'posts', // which posts there are, and their heads: every listing and feed
+  front: 'front', // what the front page leads with
   answers: 'answers', // counts and best answers in listings
   guidelines: 'guidelines', // the clauses: their own page, and beside every form
   post: (slug: string) => `post:${slug}`,

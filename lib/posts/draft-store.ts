@@ -34,6 +34,7 @@ const listed = {
   slug: true,
   title: true,
   state: true,
+  pinned: true,
   words: true,
   publishedAt: true,
   updatedAt: true,
@@ -113,6 +114,16 @@ export async function addRevision(
   await tx.postRevision.create({
     data: { title, standfirst, source, postId, writerId, number: (last?.number ?? 0) + 1 },
   });
+}
+
+/** In one statement, so that its time and version stay what its writers made them. */
+export async function pinAlone(tx: Tx, id: number) {
+  await tx.$executeRaw`update post set pinned = (id = ${id}) where pinned or id = ${id}`;
+}
+
+/** @returns false when it was not pinned */
+export async function unpin(tx: Tx, id: number): Promise<boolean> {
+  return (await tx.$executeRaw`update post set pinned = false where id = ${id} and pinned`) === 1;
 }
 
 /** The old address leads to the new one, and so does whatever led to the old one; an address that is in use leads nowhere. */

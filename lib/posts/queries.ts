@@ -11,6 +11,7 @@ import {
   countPosts,
   findAuthor,
   findNeighbours,
+  findPinned,
   findPost,
   findTag,
   listBestAnswers,
@@ -26,12 +27,21 @@ const RELATED = 3;
 /** What the database allows as a slug or a handle: nothing else is asked for. */
 const SLUG = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
-export type ListedPost = PostHead & { best: QuotedAnswer | null };
+export type ListedPost = PostHead & { best: QuotedAnswer | null; isPinned?: true };
 export type Listing = { posts: ListedPost[]; total: number; page: Page };
 
-/** One page of the front page's list; null when there is no such page. */
-export function getLatest(number: number): Promise<Listing | null> {
-  return getListing({}, number);
+/** One page of the front page's list, the pinned post before all others; null when there is no such page. */
+export async function getLatest(number: number): Promise<Listing | null> {
+  const pinned = await findPinned();
+  if (!pinned) return getListing({}, number);
+  const [{ postsPerPage }, total] = await Promise.all([getSettings(), countPosts({})]);
+  const page = pageOf(total, number, postsPerPage);
+  if (!page) return null;
+  const span = number === 1 ? { skip: 0, take: page.take - 1 } : { skip: page.skip - 1, take: page.take };
+  const others = await listPosts({ exceptId: pinned.id }, span);
+  const [lead, ...rest] = await withBest(number === 1 ? [pinned, ...others] : others);
+  if (!lead) return { posts: [], total, page };
+  return { posts: [number === 1 ? { ...lead, isPinned: true } : lead, ...rest], total, page };
 }
 
 export const getTag = cache(async (slug: string) => (SLUG.test(slug) ? findTag(slug) : null));

@@ -49,7 +49,7 @@ const whole = {
 /** Where a list of posts begins and how long it is. */
 export type Span = { skip: number; take: number };
 
-export async function listPosts(where: { tag?: string; handle?: string }, { skip, take }: Span): Promise<PostHead[]> {
+export async function listPosts(where: Narrow, { skip, take }: Span): Promise<PostHead[]> {
   const rows: HeadRow[] = await db.post.findMany({
     where: narrowed(where),
     orderBy: newestFirst,
@@ -60,13 +60,26 @@ export async function listPosts(where: { tag?: string; handle?: string }, { skip
   return rows.map(toHead);
 }
 
+/** The one that the front page leads with. An import may have brought several: then the newest of them. */
+export async function findPinned(): Promise<PostHead | null> {
+  const row: HeadRow | null = await db.post.findFirst({
+    where: { ...published, pinned: true },
+    orderBy: newestFirst,
+    select: head,
+  });
+  return row && toHead(row);
+}
+
 export function countPosts(where: { tag?: string; handle?: string }): Promise<number> {
   return db.post.count({ where: narrowed(where) });
 }
 
-function narrowed({ tag, handle }: { tag?: string; handle?: string }): Prisma.PostWhereInput {
+type Narrow = { tag?: string; handle?: string; exceptId?: number };
+
+function narrowed({ tag, handle, exceptId }: Narrow): Prisma.PostWhereInput {
   return {
     ...published,
+    ...(exceptId !== undefined && { id: { not: exceptId } }),
     ...(tag !== undefined && { tags: { some: { tag: { slug: tag } } } }),
     ...(handle !== undefined && { bylines: { some: { person: { author: { handle } } } } }),
   };

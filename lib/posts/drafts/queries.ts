@@ -34,6 +34,7 @@ export async function getWriting(actor: Actor, state: PostStateName | null, page
   >;
   return {
     counts,
+    mayPin: can(actor, 'post.write-others'),
     total: counted.reduce((sum, row) => sum + row._count, 0),
     more: rows.length > PER_PAGE,
     posts: rows.slice(0, PER_PAGE).map((row) => ({
@@ -41,6 +42,7 @@ export async function getWriting(actor: Actor, state: PostStateName | null, page
       slug: row.slug,
       title: row.title.trim() || 'Without a title',
       state: row.state as PostStateName,
+      isPinned: row.pinned,
       words: row.words,
       answers: row.commentCount,
       by: row.bylines.map(({ person }) => person.name).join(', '),

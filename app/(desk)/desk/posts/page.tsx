@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import desk from '@/components/desk/desk.module.css';
 import { DeskFrame } from '@/components/desk/desk-frame';
+import { PinButton } from '@/components/editor/pin-button';
 import { requireDesk } from '@/lib/auth/desk';
 import { getWriting, postStates } from '@/lib/posts/drafts/queries';
 
@@ -30,9 +31,10 @@ export default async function PostsPage({ searchParams }: Props) {
   const page = typeof asked.page === 'string' && /^[1-9]\d{0,4}$/.test(asked.page) ? Number(asked.page) : 1;
   const writing = await getWriting(actor, state, page, new Date());
   if (!writing) return null;
-  const { posts, counts, total, more } = writing;
-  const pageHref = (number: number) =>
-    `/desk/posts?${new URLSearchParams({ ...(state ? { state } : {}), page: String(number) })}`;
+  const { posts, counts, total, more, mayPin } = writing;
+  const changed = posts.find(({ id }) => String(id) === asked.post);
+  const list = (number: number) => new URLSearchParams({ ...(state ? { state } : {}), page: String(number) });
+  const pageHref = (number: number) => `/desk/posts?${list(number)}`;
   return (
     <DeskFrame actor={actor} current="Posts">
       <main id="main" className={desk.plain}>
@@ -60,6 +62,10 @@ export default async function PostsPage({ searchParams }: Props) {
               ))}
           </ul>
         </nav>
+        <p role="status" className={changed ? desk.said : 'sr'}>
+          {changed && asked.done === 'pinned' && `The front page leads with “${changed.title}”.`}
+          {changed && asked.done === 'unpinned' && `“${changed.title}” is not pinned any more.`}
+        </p>
         {posts.length === 0 && <p>There is nothing here yet. Every post begins as a draft that only you can see.</p>}
         <ol className={desk.list} role="list">
           {posts.map((post) => (
@@ -71,7 +77,11 @@ export default async function PostsPage({ searchParams }: Props) {
                 <p>
                   {post.by && `By ${post.by} · `}
                   {is[post.state]}
+                  {post.isPinned && ' · pinned to the front page'}
                 </p>
+                {mayPin && (post.state === 'published' || post.isPinned) && (
+                  <PinButton post={post} back={String(list(page))} />
+                )}
               </div>
               <span>
                 {post.words.toLocaleString('en')} words, {post.answers} {post.answers === 1 ? 'answer' : 'answers'}
