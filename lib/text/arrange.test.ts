@@ -23,6 +23,15 @@ test('table parts outside of a table go, and a table with words between its cell
   expect(arrange('<table><tr><b>x</b></tr></table>')).toBe('<div><b>x</b></div>');
 });
 
+test('a header cell without words is a cell', () => {
+  expect(
+    arrange('<table><tr><th></th><th scope="col" colspan="2">&nbsp;<b> <br /></b></th><th>a</th></tr></table>'),
+  ).toBe('<table><tr><td></td><td colspan="2">&nbsp;<b> <br /></b></td><th>a</th></tr></table>');
+  expect(arrange('<table><tr><th scope="row"><img src="/a.png" alt="b" /></th></tr></table>')).toBe(
+    '<table><tr><th scope="row"><img src="/a.png" alt="b" /></th></tr></table>',
+  );
+});
+
 test('tags that are out of order are put in order', () => {
   expect(arrange('<p>a</div></span></p><b>x<i>y</b></i>')).toBe('<p>a</p><b>x<i>y</i></b>');
 });

@@ -74,6 +74,7 @@ function writeElement(element: Element, place: Place): string {
   const { name, children } = element;
   if (isMisplaced(name, place)) return write(children, place);
   if (name === 'table' && !isSound(element)) return `<div>${write(children, { ...place, parent: 'div' })}</div>`;
+  if (name === 'th' && !children.some(holdsWords)) return wrap(plainCell(element), place);
   if (name === 'p' && children.some(holdsBlock)) return wrap({ ...element, name: 'div' }, place);
   return wrap(element, place);
 }
@@ -102,6 +103,16 @@ function isSound({ name, children }: Element): boolean {
   return children.every((child) =>
     typeof child === 'string' ? child.trim() === '' : allowed.has(child.name) && isSound(child),
   );
+}
+
+/** The empty corner of a table heads nothing. */
+function plainCell(element: Element): Element {
+  return { ...element, name: 'td', attributes: element.attributes.replace(/ scope="[a-z]*"/, '') };
+}
+
+function holdsWords(node: Node): boolean {
+  if (typeof node === 'string') return node.replaceAll('&nbsp;', ' ').trim() !== '';
+  return node.name === 'img' || node.children.some(holdsWords);
 }
 
 function holdsBlock(node: Node): boolean {

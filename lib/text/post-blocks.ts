@@ -62,7 +62,7 @@ const CAPTION = /^Table:\s*/;
 /** Tables get a caption, a frame that scrolls and can be reached by keyboard, and no style attributes. */
 export function captionTables(state: StateCore): void {
   for (const [from, to] of blocksOf(state.tokens, 'table').reverse()) {
-    for (const cell of state.tokens.slice(from, to)) tidyCell(cell);
+    for (let at = from; at < to; at += 1) tidyCell(state.tokens.slice(at, at + 3));
     const caption = takeCaption(state.tokens, to + 1);
     const label = caption?.content.replace(CAPTION, '') ?? 'Table';
     state.tokens.splice(to + 1, 0, close(state, 'div'));
@@ -86,11 +86,15 @@ function takeCaption(tokens: Token[], at: number): Token | undefined {
   return inline;
 }
 
-function tidyCell(cell: Token): void {
+/** An empty cell of the head, as in the corner of a table, heads nothing: it is no header. */
+function tidyCell([cell, words, end]: Token[]): void {
+  if (!cell) return;
   if (cell.type !== 'th_open' && cell.type !== 'td_open') return;
   const side = String(cell.attrGet('style')).match(/left|center|right/)?.[0];
   cell.attrs = side ? [['class', `has-text-align-${side}`]] : [];
-  if (cell.type === 'th_open') cell.attrSet('scope', 'col');
+  if (cell.type === 'td_open') return;
+  if (words?.content.trim()) cell.attrSet('scope', 'col');
+  else for (const tag of [cell, end!]) tag.tag = 'td';
 }
 
 /** Where each block of a kind opens and closes, in the order in which they close. */

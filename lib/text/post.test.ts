@@ -87,6 +87,12 @@ describe('quotations', () => {
   });
 });
 
+test('the empty corner of a table is no header', () => {
+  const table = html('| | a |\n|---|---|\n| b | 1 |');
+  expect(table).toContain('<td></td>\n<th scope="col">a</th>');
+  expect(table.match(/<th/g)).toHaveLength(2); // with thead
+});
+
 test('tables scroll in a frame that the keyboard reaches, with a caption', () => {
   const table = html('| a | b |\n|:--|--:|\n| 1 | 2 |\n\nTable: Small *numbers*');
   expect(table).toContain(
