@@ -26,6 +26,13 @@ const words: Partial<Record<EventKind, string>> = {
   'reason.moved': 'moved a reason for rejections',
   'reason.retired': 'retired a reason for rejections',
   'reason.brought-back': 'brought a reason for rejections back',
+  'rule.added': 'wrote a word rule',
+  'rule.changed': 'changed a word rule',
+  'rule.switched-on': 'switched a word rule on',
+  'rule.switched-off': 'switched a word rule off',
+  'rule.removed': 'removed a word rule',
+  'rules.imported': 'imported word rules',
+  'rules.masked': 'masked letters in answers, or showed them again',
   'person.sanctioned': 'put a sanction on a person',
   'sanction.lifted': 'lifted a sanction',
   'post.drafted': 'began a draft',
@@ -84,6 +91,7 @@ export function subjectPath(subject: string, id: string): string | null {
   if (!/^\d+$/.test(id)) return subject === 'settings' ? '/desk/settings' : null;
   if (subject === 'comment') return `/desk/queue?view=all&comment=${id}`;
   if (subject === 'guideline') return `/desk/guidelines/${id}`;
+  if (subject === 'rule') return `/desk/rules/${id}`;
   if (subject === 'post') return `/desk/posts/${id}`;
   if (subject === 'person') return `/desk/people/${id}`;
   return null;

@@ -12,6 +12,7 @@ const permissions = {
   'media.add': ['author', 'editor', 'owner', 'system'],
   'log.read': ['editor', 'owner'],
   'settings.change': ['owner', 'system'],
+  'rule.write': ['editor', 'owner', 'system'],
   'person.read': ['editor', 'owner'],
   'person.see-address': ['editor', 'owner'],
   'person.sanction': ['editor', 'owner'],

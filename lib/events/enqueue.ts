@@ -11,6 +11,7 @@ export type JobKind =
   | 'letter.waiting'
   | 'letter.promise-nears'
   | 'letter.sign-in'
+  | 'rules.mask'
   | 'second-look.draw'
   | 'post.publish-scheduled'
   | 'thanks.count';

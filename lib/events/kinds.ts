@@ -32,6 +32,13 @@ export type EventKind =
   | 'reason.moved'
   | 'reason.retired'
   | 'reason.brought-back'
+  | 'rule.added'
+  | 'rule.changed'
+  | 'rule.switched-on'
+  | 'rule.switched-off'
+  | 'rule.removed'
+  | 'rules.imported'
+  | 'rules.masked' // letters in answers were masked, or shown again
   | 'person.sanctioned'
   | 'sanction.lifted'
   | 'post.drafted'
@@ -77,6 +84,7 @@ export type NewEvent = {
     | 'report'
     | 'appeal'
     | 'reason'
+    | 'rule'
     | 'person'
     | 'settings'
     | 'site';

@@ -12,7 +12,7 @@ const layers = [
   ['mail', 'auth'],
   ['events'],
   ['cache', 'settings'],
-  ['people', 'media', 'challenge', 'spam'],
+  ['people', 'media', 'challenge', 'spam', 'rules'],
   ['pages', 'posts', 'sanctions', 'notes'],
   ['reasons'],
   ['comments'],
