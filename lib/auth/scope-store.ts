@@ -1,3 +1,4 @@
+import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from './actor';
 import { scopeOf } from './scope';
@@ -14,4 +15,17 @@ export function reachedBySql(actor: Actor, postId: Prisma.Sql): Prisma.Sql {
   if (scope === null) return Prisma.sql`true`;
   return Prisma.sql`exists (
     select from post_tag reach where reach.post_id = ${postId} and reach.tag_id = any(${[...scope]}::int[]))`;
+}
+
+/** Somebody is reached by what they wrote: under a post that is. */
+export async function personIsReached(actor: Actor, personId: number): Promise<boolean> {
+  if (scopeOf(actor) === null) return true;
+  const found = await db.comment.findFirst({ where: { personId, post: reachedBy(actor) }, select: { id: true } });
+  return found !== null;
+}
+
+export async function commentIsReached(actor: Actor, commentId: number): Promise<boolean> {
+  if (scopeOf(actor) === null) return true;
+  const found = await db.comment.findFirst({ where: { id: commentId, post: reachedBy(actor) }, select: { id: true } });
+  return found !== null;
 }

@@ -38,6 +38,10 @@ test('a decision is never rewritten, only undone, once', async () => {
   await expect(db.decision.update({ where: { id: decision.id }, data: { reason: 'Another' } })).rejects.toThrow(
     /never rewritten/,
   );
+  await expect(db.decision.update({ where: { id: decision.id }, data: { words: 'Other words' } })).rejects.toThrow(
+    /never rewritten/,
+  );
+  await db.decision.update({ where: { id: decision.id }, data: { words: '' } }); // an erased person's go
   await db.decision.update({ where: { id: decision.id }, data: { undoneAt: new Date() } });
   await expect(db.decision.update({ where: { id: decision.id }, data: { undoneAt: new Date(0) } })).rejects.toThrow(
     /never rewritten/,
