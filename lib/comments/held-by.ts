@@ -1,7 +1,7 @@
 import type { RuleCode, Verdict } from './judge';
 
-/** What holds an answer: a rule of the judge, or its writer, who changed it. */
-export type HeldBy = RuleCode | 'changed' | 'revised';
+/** What holds an answer: a rule of the judge, its writer, who changed it, or readers, who reported it. */
+export type HeldBy = RuleCode | 'changed' | 'revised' | 'reports';
 
 /** As the desk calls them, for those that can hold. */
 export const heldByNames = {
@@ -17,6 +17,7 @@ export const heldByNames = {
   newcomer: 'A new voice',
   changed: 'Changed after publication',
   revised: 'Revised after rejection',
+  reports: 'Reported by several readers',
 } as const satisfies Partial<Record<HeldBy, string>>;
 
 /** Held because answers are read first here, and not for anything about this one. */
