@@ -1,6 +1,8 @@
 import type { JobKind } from '@/lib/events/enqueue';
 import { sendCommentReceived } from '@/lib/notifications/comment-received';
 import { sendDecided } from '@/lib/notifications/decided';
+import { sendNoticeAnswered } from '@/lib/notifications/notice-answered';
+import { sendNoticeReceived } from '@/lib/notifications/notice-received';
 import { sendPromiseNears } from '@/lib/notifications/promise-nears';
 import { sendSanctioned, sendSanctionLifted } from '@/lib/notifications/sanctioned';
 import { sendWaiting } from '@/lib/notifications/waiting';
@@ -17,6 +19,8 @@ const work: Partial<Record<JobKind, (data: unknown, id: bigint) => Promise<void>
   'letter.waiting': sendWaiting,
   'letter.promise-nears': sendPromiseNears,
   'second-look.draw': drawSecondLook,
+  'letter.notice-received': sendNoticeReceived,
+  'letter.notice-answered': sendNoticeAnswered,
   'thanks.count': countThanksAgain,
 };
 

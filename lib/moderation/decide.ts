@@ -8,6 +8,7 @@ import { tags } from '@/lib/events/tags';
 import { deskMinutesBetween, dueAt } from '@/lib/hours/due';
 import { promiseKept } from '@/lib/hours/kept';
 import { findGrounds } from '@/lib/reasons/store';
+import { closeWithDecision } from '@/lib/reports/with-decision';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings/read';
 import type { SiteSettings } from '@/lib/settings/schema';
@@ -75,7 +76,10 @@ export async function decide(actor: Actor, form: DecisionForm, now: Date): Promi
       ...figures,
       createdAt: now,
     });
-    await replaceLetter(tx, form, decisionId, new Date(now.getTime() + settings.moderation.undoSeconds * 1_000));
+    const { undoSeconds } = settings.moderation;
+    await replaceLetter(tx, form, decisionId, new Date(now.getTime() + undoSeconds * 1_000));
+    const clause = grounds?.guideline ?? null;
+    await closeWithDecision(tx, actor, { commentId: form.commentId, toState, clause, now, undoSeconds });
     const eventId = await record(tx, {
       kind: events[form.decision],
       actorId: actor.personId,

@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/can';
 import { transaction } from '@/lib/db/client';
 import { cancelJob } from '@/lib/events/enqueue';
 import { record } from '@/lib/events/record';
+import { reopenWithDecision } from '@/lib/reports/with-decision';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings/read';
 import { type Decided, decide, letterKey, visibleTags } from './decide';
@@ -51,6 +52,7 @@ export async function undo(actor: Actor, decisionId: number, now: Date): Promise
       return refuse('conflict', 'This answer has changed in the meantime. Please look again.');
     }
     await cancelJob(tx, letterKey(comment.id));
+    await reopenWithDecision(tx, actor, decision);
     const eventId = await record(tx, {
       kind: 'comment.decision-undone',
       actorId: actor.personId,

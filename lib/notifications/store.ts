@@ -115,3 +115,20 @@ export async function askForNearingLetter(now: Date) {
     if (!last) await enqueue(tx, { kind: 'letter.promise-nears', key: 'letter.promise-nears', data: {}, runAt: now });
   });
 }
+
+/** A notice of illegal content, for its letters. */
+export function findNoticeForLetter(id: number) {
+  return db.report.findFirst({
+    where: { id, NOT: { receipt: null } },
+    select: {
+      reference: true,
+      receipt: true,
+      notice: true,
+      outcome: true,
+      answer: true,
+      dueAt: true,
+      closedAt: true,
+      comment: { select: { post: { select: { title: true } } } },
+    },
+  });
+}

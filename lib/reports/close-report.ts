@@ -45,10 +45,7 @@ export async function dismissReports(actor: Actor, commentId: number, now: Date)
 }
 
 /** As if it had not been closed. A letter that has not left never will. */
-export async function reopenReport(
-  actor: Actor,
-  seen: { report: number; version: number },
-): Promise<Result<Closed>> {
+export async function reopenReport(actor: Actor, seen: { report: number; version: number }): Promise<Result<Closed>> {
   if (!can(actor, 'comment.decide')) return refuse('forbidden', 'Only editors open reports again.');
   return transaction(async (tx) => {
     const report = await findReport(tx, actor, seen.report);

@@ -5,7 +5,6 @@ import { listClosedAt, listOpen } from './store';
 
 export type DecidedAbout = {
   commentId: number;
-  fromState: string;
   toState: string;
   /** What the comment did not meet, when it was rejected. */
   clause: { number: number; title: string } | null;
