@@ -3,7 +3,7 @@ import { detailsInWords, eventInWords, subjectPath } from './words';
 
 test('an entry is a sentence, also of a kind that nobody has named yet', () => {
   expect(eventInWords('comment.rejected')).toBe('turned an answer down');
-  expect(eventInWords('comment.pinned')).toBe('comment pinned');
+  expect(eventInWords('comment.sung-about')).toBe('comment sung about');
 });
 
 test('details are numbers and codes, said shortly; what is empty is not said', () => {
