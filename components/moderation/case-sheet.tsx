@@ -1,5 +1,6 @@
 import type { Case } from '@/lib/moderation/queries';
 import styles from './queue.module.css';
+import { WordChanges } from './word-changes';
 
 /** One comment with what it answers, why it waits, and what was decided before. */
 export function CaseSheet({ comment }: { comment: Case }) {
@@ -77,16 +78,13 @@ export function CaseSheet({ comment }: { comment: Case }) {
           ))}
         </ol>
       )}
-      {comment.earlierVersions.length > 0 && (
-        <details className={styles.edited}>
-          <summary>
-            {comment.earlierVersions.length === 1 ? 'Edited once' : `Edited ${comment.earlierVersions.length} times`}:
-            what it said before
-          </summary>
-          {comment.earlierVersions.map(({ version, source, when }) => (
+      {comment.changes.length > 0 && (
+        <details className={styles.edited} open>
+          <summary>{comment.changes.length === 1 ? 'Changed once' : `Changed ${comment.changes.length} times`}</summary>
+          {comment.changes.map(({ version, by, when, words }) => (
             <div key={version}>
-              <p>Until {when}</p>
-              <blockquote dir="auto">{source}</blockquote>
+              <p>{by ? `By ${by}, ${when}` : `By its writer, ${when}`}</p>
+              <WordChanges words={words} />
             </div>
           ))}
         </details>

@@ -8,28 +8,31 @@ import type { Choice } from '@/lib/reasons/choices';
 import styles from './queue.module.css';
 
 type Props = {
-  comment: { id: number; version: number; state: string; name: string };
+  comment: { id: number; version: number; state: string; name: string; source: string };
   allowed: Decision[];
+  mayChangeWords: boolean;
   choices: Choice[];
-  place: { view: string; after: string | null; next: number | null };
+  place: string;
+  next: number | null;
 };
 
 /** The decisions that this editor may take now. Plain forms first; `queue-keys.tsx` presses the same buttons. */
-export function DecisionBar({ comment, allowed, choices, place }: Props) {
+export function DecisionBar({ comment, allowed, mayChangeWords, choices, place, next }: Props) {
   const [state, act, busy] = useActionState(decideAction, null);
   const stale = state?.refusal.code === 'conflict' || state?.refusal.code === 'missing';
+  const typed = state?.typed;
+  const isWanting = state?.refusal.code === 'invalid';
   const hidden = (
     <>
       <input type="hidden" name="commentId" value={comment.id} />
       <input type="hidden" name="version" value={comment.version} />
       <input type="hidden" name="state" value={comment.state} />
-      <input type="hidden" name="view" value={place.view} />
-      <input type="hidden" name="after" value={place.after ?? ''} />
-      <input type="hidden" name="next" value={place.next ?? ''} />
+      <input type="hidden" name="place" value={place} />
+      <input type="hidden" name="next" value={next ?? ''} />
     </>
   );
   return (
-    // biome-ignore lint/a11y/useSemanticElements: three forms cannot stand in one fieldset's form
+    // biome-ignore lint/a11y/useSemanticElements: many forms cannot stand in one fieldset's form
     <div className={styles.decide} role="group" aria-label="Decision" aria-busy={busy}>
       {state && (
         <p className={styles.refused} role="alert">
@@ -46,13 +49,13 @@ export function DecisionBar({ comment, allowed, choices, place }: Props) {
         </form>
       )}
       {!stale && allowed.includes('reject') && (
-        <details className={styles.reject} open={state?.refusal.code === 'invalid' || undefined}>
+        <details className={styles.reject} open={(isWanting && !typed?.reply && !typed?.edited) || undefined}>
           <summary className={`button ${styles.no}`} data-key="r">
             Reject <kbd>R</kbd>
           </summary>
           <form action={act} className={styles.panel}>
             {hidden}
-            <RejectReasons choices={choices} name={comment.name} chosen={state?.because} words={state?.words} />
+            <RejectReasons choices={choices} name={comment.name} chosen={typed?.because} words={typed?.words} />
             <div className="actions">
               <button className="button first" type="submit" name="decision" value="reject">
                 Reject and write
@@ -77,6 +80,59 @@ export function DecisionBar({ comment, allowed, choices, place }: Props) {
             Back to the queue <kbd>B</kbd>
           </button>
         </form>
+      )}
+      {!stale && allowed.includes('approve') && (
+        <div className={styles.rest}>
+          <details className={styles.reject} open={(isWanting && Boolean(typed?.reply)) || undefined}>
+            <summary className="button" data-key="w">
+              Answer <kbd>W</kbd>
+            </summary>
+            <form action={act} className={styles.panel}>
+              {hidden}
+              <p className="field">
+                <label htmlFor="reply">Your answer, published under it</label>
+                <textarea id="reply" name="reply" rows={6} required defaultValue={typed?.reply} dir="auto" />
+                <span className="hint">
+                  <bdi>{comment.name}</bdi> reads it in the letter, too. Undo takes both back.
+                </span>
+              </p>
+              <div className="actions">
+                <button className="button first" type="submit" name="decision" value="approve">
+                  Approve and answer
+                </button>
+              </div>
+            </form>
+          </details>
+          {mayChangeWords && (
+            <details className={styles.reject} open={(isWanting && Boolean(typed?.edited)) || undefined}>
+              <summary className="button" data-key="e">
+                Edit <kbd>E</kbd>
+              </summary>
+              <form action={act} className={styles.panel}>
+                {hidden}
+                <p className="field">
+                  <label htmlFor="edited">The words as they will be published</label>
+                  <textarea
+                    id="edited"
+                    name="edited"
+                    rows={9}
+                    required
+                    defaultValue={typed?.edited || comment.source}
+                    dir="auto"
+                  />
+                  <span className="hint">
+                    Readers see that an editor changed it; <bdi>{comment.name}</bdi> is told; what it said is kept.
+                  </span>
+                </p>
+                <div className="actions">
+                  <button className="button first" type="submit" name="decision" value="approve">
+                    Approve as edited
+                  </button>
+                </div>
+              </form>
+            </details>
+          )}
+        </div>
       )}
     </div>
   );

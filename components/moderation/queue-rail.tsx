@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { queuePath } from '@/lib/moderation/queue-path';
-import type { View } from '@/lib/moderation/schema';
+import { viewPath } from '@/lib/moderation/queue-path';
+import { type View, views } from '@/lib/moderation/schema';
 import styles from './queue.module.css';
 import { countInWords, viewNames } from './view-names';
 
@@ -10,10 +10,13 @@ export function QueueRail({ current, counts }: Props) {
   return (
     <nav className={styles.rail} aria-label="Views">
       <ul role="list">
-        {(Object.keys(viewNames) as View[]).map((view) => (
+        {views.map((view) => (
           <li key={view}>
-            <Link href={queuePath({ view })} prefetch={false} aria-current={view === current ? 'page' : undefined}>
-              {viewNames[view]} <span>{countInWords(counts[view])}</span>
+            <Link href={viewPath(view)} prefetch={false} aria-current={view === current ? 'page' : undefined}>
+              {viewNames[view]}{' '}
+              <span data-count={view} className={view === 'reported' && counts[view] > 0 ? styles.late : undefined}>
+                {countInWords(view, counts[view])}
+              </span>
             </Link>
           </li>
         ))}

@@ -6,15 +6,16 @@ import { UndoLine } from './undo-line';
 type Props = {
   done: JustDecided | null;
   shift: { name: string; decided: number }[];
-  place: { view: string; after: string | null };
+  place: string;
 };
 
 /** Its height is reserved, so that nothing moves when something was decided. */
 export function StatusLine({ done, shift, place }: Props) {
   const counts = shift.map(({ name, decided }) => `${name} ${decided}`).join(', ');
+  const decided = done?.decided ?? null;
   return (
     <footer className={`${desk.status} ${styles.status}`}>
-      <UndoLine key={done ? `${done.decisionId}-${done.undone}` : 'none'} done={done} place={place} />
+      <UndoLine key={decided ? `${decided.decisionId}-${decided.undone}` : 'none'} decided={decided} place={place} />
       <p className={styles.statusEnd}>
         {counts && <span>{counts} today</span>}
         <span>

@@ -1,56 +1,59 @@
 'use client';
 
 import { useActionState, useEffect, useState } from 'react';
-import { undoAction } from '@/lib/moderation/actions';
+import { undoAction, undoManyAction } from '@/lib/moderation/actions';
 import type { JustDecided } from '@/lib/moderation/queries';
 import styles from './queue.module.css';
 
-type Props = { done: JustDecided | null; place: { view: string; after: string | null } };
+type Decided = NonNullable<JustDecided['decided']>;
+type Props = { decided: Decided | null; place: string };
 
 const did = { approve: 'Approved', reject: 'Rejected', spam: 'Marked as spam:', reopen: 'Put back:' } as const;
 
 /** What was just decided, and for how long it can be taken back before anybody is told. */
-export function UndoLine({ done, place }: Props) {
-  const [state, act, busy] = useActionState(undoAction, null);
-  const left = useSecondsLeft(done?.secondsLeft ?? 0);
-  if (!done) return <div className={styles.undo} role="status" />;
+export function UndoLine({ decided, place }: Props) {
+  const [state, act, busy] = useActionState(decided?.batch ? undoManyAction : undoAction, null);
+  const left = useSecondsLeft(decided?.secondsLeft ?? 0);
+  if (!decided) return <div className={styles.undo} role="status" />;
 
-  const clause = done.guideline ? ` (guideline ${done.guideline})` : '';
-  const words = done.undone
-    ? `Undone: ${done.name}’s answer is as it was.`
-    : `${did[done.kind]} ${done.name}’s answer${clause}.`;
-  const writes = done.kind === 'approve' || done.kind === 'reject';
+  const writes = decided.kind === 'approve' || decided.kind === 'reject';
   return (
     <div className={styles.undo}>
-      {!done.undone && left > 0 && (
+      {!decided.undone && left > 0 && (
         <svg className={styles.run} aria-hidden="true" width="100%" height="3">
           <rect width="100%" height="3">
-            <animate attributeName="width" from="100%" to="0%" dur={`${done.secondsLeft}s`} fill="freeze" />
+            <animate attributeName="width" from="100%" to="0%" dur={`${decided.secondsLeft}s`} fill="freeze" />
           </rect>
         </svg>
       )}
       <p>
-        <span role="status">{state ? state.refusal.message : words}</span>
-        {!done.undone && writes && left > 0 && (
+        <span role="status">{state ? state.refusal.message : inWords(decided)}</span>
+        {!decided.undone && writes && left > 0 && (
           <span aria-hidden="true">
-            {' '}
-            The letter leaves in {`${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`}.
+            {decided.count > 1 ? ' The letters leave in ' : ' The letter leaves in '}
+            {`${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`}.
           </span>
         )}
       </p>
-      {!done.undone && !state && (
+      {!decided.undone && !state && (
         <form action={act}>
-          <input type="hidden" name="decisionId" value={done.decisionId} />
-          <input type="hidden" name="view" value={place.view} />
-          <input type="hidden" name="after" value={place.after ?? ''} />
-          <input type="hidden" name="next" value={done.commentId} />
+          <input type="hidden" name="decisionId" value={decided.decisionId} />
+          {decided.batch && <input type="hidden" name="batch" value={decided.batch} />}
+          <input type="hidden" name="place" value={place} />
+          <input type="hidden" name="next" value={decided.commentId} />
           <button className="button" type="submit" aria-disabled={busy} data-key="u">
-            Undo <kbd>U</kbd>
+            Undo{decided.count > 1 && ' all'} <kbd>U</kbd>
           </button>
         </form>
       )}
     </div>
   );
+}
+
+function inWords({ kind, count, name, guideline, undone }: Decided): string {
+  const what = count > 1 ? `${count} answers` : `${name}’s answer`;
+  if (undone) return count > 1 ? `Undone: ${what} are as they were.` : `Undone: ${what} is as it was.`;
+  return `${did[kind]} ${what}${guideline ? ` (guideline ${guideline})` : ''}.`;
 }
 
 function useSecondsLeft(seconds: number): number {

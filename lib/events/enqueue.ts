@@ -4,6 +4,7 @@ import type { Prisma, Tx } from '@/lib/db/client';
 export type JobKind =
   | 'letter.comment-received'
   | 'letter.decided'
+  | 'decision.settled'
   | 'letter.notice-received'
   | 'letter.notice-answered'
   | 'letter.sanctioned'
@@ -40,4 +41,19 @@ export async function enqueue(tx: Tx, job: NewJob): Promise<boolean> {
 export async function cancelJob(tx: Tx, key: string): Promise<number> {
   const { count } = await tx.job.deleteMany({ where: { key, doneAt: null, leasedUntil: null } });
   return count;
+}
+
+export type TakenJob = { kind: string; data: Prisma.JsonValue; runAt: Date; createdAt: Date };
+
+/** The same, and gives it, so that it can be put back as it was. */
+export async function takeJob(tx: Tx, key: string): Promise<TakenJob | null> {
+  const [job] = await tx.$queryRaw<TakenJob[]>`
+    delete from job where key = ${key} and done_at is null and leased_until is null
+    returning kind, data, run_at as "runAt", created_at as "createdAt"`;
+  return job ?? null;
+}
+
+/** Puts back what was taken. */
+export async function restoreJob(tx: Tx, job: NewJob & { createdAt: Date }): Promise<void> {
+  await tx.job.createMany({ data: [job], skipDuplicates: true });
 }

@@ -10,6 +10,7 @@ export type EventKind =
   | 'comment.marked-spam'
   | 'comment.reopened'
   | 'comment.decision-undone'
+  | 'comment.decision-settled' // it can no longer be undone: feeds, counters and whatever learns may follow
   | 'comment.looked-at-twice'
   | 'comment.reported'
   | 'comment.noticed' // a notice of illegal content

@@ -46,10 +46,12 @@ async function feedOfPosts(
   return { title, description, home: `${site}${page}`, self: `${site}${file}`, language, entries };
 }
 
-export async function getAnswersFeed(slug: string): Promise<Feed | null> {
+export async function getAnswersFeed(slug: string, now: Date): Promise<Feed | null> {
   const post = await getPost(slug);
   if (post?.state !== 'published') return null;
-  const [settings, answers] = await Promise.all([getSettings(), listAnswers(post.id, ANSWERS)]);
+  const settings = await getSettings();
+  const since = new Date(now.getTime() - settings.moderation.undoSeconds * 1_000);
+  const answers = await listAnswers(post.id, since, ANSWERS);
   const site = siteAddress();
   return {
     title: `Answers to “${post.title}” · ${settings.title}`,

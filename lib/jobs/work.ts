@@ -1,4 +1,5 @@
 import type { JobKind } from '@/lib/events/enqueue';
+import { settleDecision } from '@/lib/moderation/settle';
 import { sendCommentReceived } from '@/lib/notifications/comment-received';
 import { sendDecided } from '@/lib/notifications/decided';
 import { sendNoticeAnswered } from '@/lib/notifications/notice-answered';
@@ -14,6 +15,7 @@ import type { LeasedJob } from './store';
 const work: Partial<Record<JobKind, (data: unknown, id: bigint) => Promise<void>>> = {
   'letter.comment-received': sendCommentReceived,
   'letter.decided': sendDecided,
+  'decision.settled': settleDecision,
   'letter.sanctioned': sendSanctioned,
   'letter.sanction-lifted': sendSanctionLifted,
   'letter.waiting': sendWaiting,

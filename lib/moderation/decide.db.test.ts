@@ -61,13 +61,13 @@ test('an approved comment is public, counted, logged, and its letter waits for t
     { kind: 'approve', inTime: true, deskMinutes: 30, version: 1, deciderId: hanne.personId },
   ]);
   expect(await letters(comment.id)).toMatchObject([
-    { kind: 'letter.decided', runAt: new Date('2026-03-06T10:30:20Z') },
+    { kind: 'letter.decided', runAt: new Date('2026-03-06T10:30:22Z') },
   ]);
   const [event] = await events(comment.id);
   expect(event).toMatchObject({
     kind: 'comment.approved',
     actorId: hanne.personId,
-    tags: [`post:${after.post.slug}`, 'answers'],
+    tags: [`post:${after.post.slug}`],
   });
 });
 
@@ -224,7 +224,9 @@ test('a rejection that was turned into an approval, undone, is a rejection that 
   await decide(hanne, form('reject', { guidelineId }), now);
   const turned = await decide(hanne, form('approve', { state: 'rejected' }), soon);
   if (!turned.ok) throw new Error(turned.refusal.message);
-  expect((await letters(comment.id)).map(({ data }) => data)).toEqual([{ decisionId: turned.value.decisionId }]);
+  expect((await letters(comment.id)).map(({ data }) => data)).toEqual([
+    { decisionId: turned.value.decisionId, replyId: null },
+  ]);
   await undo(hanne, turned.value.decisionId, soon);
   expect(await lookAt(comment.id)).toMatchObject({ state: 'rejected', decidedAt: now, publishedAt: null });
 });

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
 import { type Tx, transaction } from '@/lib/db/client';
-import { cancelJob, enqueue } from '@/lib/events/enqueue';
+import { enqueue, takeJob } from '@/lib/events/enqueue';
 import type { EventKind } from '@/lib/events/kinds';
 import { record } from '@/lib/events/record';
 import { tags } from '@/lib/events/tags';
@@ -12,12 +12,18 @@ import { closeWithDecision } from '@/lib/reports/with-decision';
 import { ok, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings/read';
 import type { SiteSettings } from '@/lib/settings/schema';
-import { allowedDecisions, type Decision, leadsTo } from './decisions';
+import { allowedDecisions, type Decision, leadsTo, mayChangeWords } from './decisions';
+import { changedWords } from './edited-words';
+import { publishReply, recordReply } from './reply';
 import type { DecisionForm } from './schema';
-import { type ForDeciding, findForDeciding, insertDecision, updateIfUnchanged } from './store';
+import { type ForDeciding, findForDeciding, insertDecision, insertEditorsRevision, updateIfUnchanged } from './store';
+import { remembered, settleKey, UNDO_GRACE_SECONDS } from './undo-memory';
 import { decisionInWords } from './words';
 
 export type Decided = { decisionId: number; eventId: bigint };
+
+/** What is decided, and with which other decisions it was taken. */
+export type Judgement = DecisionForm & { batch?: string };
 
 const kinds = { approve: 'approve', reject: 'reject', 'mark-spam': 'spam', reopen: 'reopen' } as const;
 
@@ -32,7 +38,7 @@ const events: Record<Decision, EventKind> = {
  * One editor's judgement of one comment, bound to the words and the state that this editor saw. Of two who decide at once
  * one wins, and the other is told who it was.
  */
-export async function decide(actor: Actor, form: DecisionForm, now: Date): Promise<Result<Decided>> {
+export async function decide(actor: Actor, form: Judgement, now: Date): Promise<Result<Decided>> {
   if (!can(actor, 'comment.decide')) return refuse('forbidden', 'Only editors decide on answers.');
   const settings = await readSettings();
   const grounds = form.decision === 'reject' ? await findGrounds(form) : null;
@@ -46,6 +52,10 @@ export async function decide(actor: Actor, form: DecisionForm, now: Date): Promi
     if (!comment) return refuse('missing', 'This answer is not here any more.');
     if (isNotAsSeen(comment, form)) return conflict(comment, form, settings, now);
     if (!allowedDecisions(actor, comment).includes(form.decision)) return notToBeJudged(comment);
+    const edited = form.decision === 'approve' && form.edited ? changedWords(comment, form.edited, now) : null;
+    if (edited && !mayChangeWords(actor, comment)) {
+      return refuse('closed', 'The words of this answer cannot be changed: they were not written here.');
+    }
 
     const toState = leadsTo[form.decision];
     const seen = { id: form.commentId, version: form.version, state: form.state };
@@ -55,31 +65,39 @@ export async function decide(actor: Actor, form: DecisionForm, now: Date): Promi
       decidedAt: toState === 'pending' ? null : now,
       ...(toState === 'approved' && !comment.publishedAt ? { publishedAt: now } : {}),
       ...(toState === 'pending' ? { dueAt: dueAt(now, deskMinutes, calendar) } : {}),
+      ...edited,
     });
     if (!changed) {
       const latest = await findForDeciding(tx, form.commentId);
       return conflict(latest ?? comment, form, settings, now);
     }
+    if (edited) await insertEditorsRevision(tx, { ...comment, editorId: actor.personId });
 
     const figures = form.state === 'pending' ? promiseFigures(comment, now, settings) : {};
+    const version = edited?.version ?? form.version;
     const { id: decisionId } = await insertDecision(tx, {
       commentId: form.commentId,
       kind: kinds[form.decision],
       deciderId: actor.personId,
       fromState: form.state,
       toState,
-      version: form.version,
+      version,
       guidelineId: grounds?.guideline.id ?? null,
       reasonId: grounds?.reasonId ?? null,
       reason: grounds?.title ?? null,
       words: form.decision === 'reject' ? form.words : '',
+      batch: form.batch ?? null,
       ...figures,
       createdAt: now,
     });
-    const { undoSeconds } = settings.moderation;
-    await replaceLetter(tx, form, decisionId, new Date(now.getTime() + undoSeconds * 1_000));
+    const body = form.decision === 'approve' ? form.reply : null;
+    const reply = body ? await publishReply(tx, { actor, comment, decisionId, body, now }) : null;
+    const settling = { comment, decisionId, replyId: reply?.id ?? null, changesWords: edited !== null };
+    const undoSeconds = settings.moderation.undoSeconds + UNDO_GRACE_SECONDS;
+    await waitForUndo(tx, form, settling, new Date(now.getTime() + undoSeconds * 1_000));
     const clause = grounds?.guideline ?? null;
     await closeWithDecision(tx, actor, { commentId: form.commentId, toState, clause, now, undoSeconds });
+
     const eventId = await record(tx, {
       kind: events[form.decision],
       actorId: actor.personId,
@@ -87,35 +105,57 @@ export async function decide(actor: Actor, form: DecisionForm, now: Date): Promi
       subjectId: form.commentId,
       data: {
         decisionId,
-        version: form.version,
+        version,
         from: form.state,
         to: toState,
         guideline: grounds?.guideline.number,
         reason: grounds?.reasonId ?? undefined,
+        edited: edited ? true : undefined,
+        batch: form.batch,
         ...figures,
       },
-      tags: visibleTags(comment.post.slug, form.state, toState),
+      tags: shownAtOnce(comment.post.slug, form.state, toState),
     });
-    return ok({ decisionId, eventId });
+    return ok({ decisionId, eventId: reply ? await recordReply(tx, reply) : eventId });
   });
 }
 
-/** Only what readers see grows old: a comment that was or becomes public. */
-export function visibleTags(slug: string, from: string, to: string): string[] {
-  return from === 'approved' || to === 'approved' ? [tags.post(slug), tags.answers] : [];
+/**
+ * Which pages grow old with a decision. What is taken away goes from everywhere at once; what is published is in its thread at
+ * once, and in feeds, lists and counts when it can no longer be undone: what a feed has said is not taken back.
+ */
+function shownAtOnce(slug: string, from: string, to: string): string[] {
+  if (from === 'approved') return [tags.post(slug), tags.answers];
+  return to === 'approved' ? [tags.post(slug)] : [];
 }
 
 export function letterKey(commentId: number): string {
   return `letter.decided:${commentId}`;
 }
 
-/** A letter waits until the decision can no longer be undone; a newer decision takes its place. Spam gets none. */
-async function replaceLetter(tx: Tx, form: DecisionForm, decisionId: number, runAt: Date) {
+type Settling = { comment: ForDeciding; decisionId: number; replyId: number | null; changesWords: boolean };
+
+/**
+ * Until the decision can no longer be undone its letter waits, and so does what it was like before. A newer decision's letter
+ * takes an older one's place. Spam gets none.
+ */
+async function waitForUndo(tx: Tx, form: Judgement, settling: Settling, runAt: Date) {
+  const { comment, decisionId, replyId, changesWords } = settling;
   const key = letterKey(form.commentId);
-  await cancelJob(tx, key);
+  const letter = await takeJob(tx, key);
   if (form.decision === 'approve' || form.decision === 'reject') {
-    await enqueue(tx, { kind: 'letter.decided', data: { decisionId }, key, runAt });
+    await enqueue(tx, { kind: 'letter.decided', data: { decisionId, replyId }, key, runAt });
   }
+  const { version, source, html, unmaskedHtml, editorEditedAt } = comment;
+  const memory = {
+    decisionId,
+    commentId: form.commentId,
+    before: { decidedAt: comment.decidedAt, publishedAt: comment.publishedAt, dueAt: comment.dueAt },
+    words: changesWords ? { version, source, html, unmaskedHtml, editorEditedAt } : null,
+    letter: letter && { ...letter, key },
+    replyId,
+  };
+  await enqueue(tx, { kind: 'decision.settled', data: remembered(memory), key: settleKey(decisionId), runAt });
 }
 
 function promiseFigures(comment: ForDeciding, now: Date, { promise }: SiteSettings) {

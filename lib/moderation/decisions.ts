@@ -24,3 +24,10 @@ export function allowedDecisions(actor: Actor, comment: Judged): Decision[] {
   if (comment.state === 'withdrawn' || comment.state === 'deleted') return [];
   return decisions.filter((decision) => leadsTo[decision] !== comment.state);
 }
+
+type Written = Judged & { importedFrom: string | null };
+
+/** Whether an editor may mend words before publishing them. What came from elsewhere is not in our own notation. */
+export function mayChangeWords(actor: Actor, comment: Written): boolean {
+  return allowedDecisions(actor, comment).includes('approve') && comment.importedFrom === null;
+}

@@ -6,6 +6,7 @@ import { saveSettings } from '@/lib/settings/store';
 import { aComment, aGuideline, anEditor, aPerson, aPost } from '@/lib/test/factories';
 import { decide } from './decide';
 import { getCase, getJustDecided, getQueue, getToday } from './queries';
+import { unfiltered } from './queue-filter';
 import type { DecisionForm } from './schema';
 
 // A Friday afternoon. The desk is open on weekdays from 9 to 17, UTC.
@@ -43,7 +44,7 @@ test('the queue is in the order of its promises, page by page, and shows nobody 
   const pages: number[] = [];
   let after: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof getQueue>> = await getQueue(hanne, 'waiting', after, now);
+    const page: Awaited<ReturnType<typeof getQueue>> = await getQueue(hanne, unfiltered('waiting'), after, now);
     if (!page) throw new Error('an editor sees the queue');
     seen.push(...page.rows.map(({ id }) => id));
     pages.push(page.rows.length);
@@ -57,7 +58,7 @@ test('the queue is in the order of its promises, page by page, and shows nobody 
   });
   expect(seen).toEqual(inOrder.map(({ id }) => id));
   for (const { id } of inOrder) await decide(hanne, form({ id, version: 1 }, 'mark-spam'), minutesAgo(60 * 24 * 60));
-});
+}, 60_000);
 
 test('a case has what a decision needs: the parent’s words, the record as ticks, where links lead, why it waits', async () => {
   const person = await aPerson({ name: 'Kester Amadi' });
@@ -126,16 +127,16 @@ test('whoever is no editor is shown nothing', async () => {
   if (!decided.ok) throw new Error(decided.refusal.message);
   for (const kind of ['guest', 'member', 'author'] as const) {
     const actor = { kind, personId: hanne.personId, name: 'X', sessionId: 's' } as Actor;
-    expect(await getQueue(actor, 'all', null, now)).toBe(null);
+    expect(await getQueue(actor, unfiltered('all'), null, now)).toBe(null);
     expect(await getCase(actor, comment.id, now)).toBe(null);
     expect(await getToday(actor, now)).toBe(null);
-    expect(await getJustDecided(actor, decided.value.decisionId, now)).toBe(null);
+    expect(await getJustDecided(actor, { done: decided.value.decisionId, batch: null, missed: [] }, now)).toBe(null);
     expect(await getRejectionChoices(actor)).toEqual([]);
   }
 });
 
 test('a cursor that makes no sense is the beginning', async () => {
   for (const after of ['', 'x', '1_', "1_1' or 1=1", '99999999999999999999_1']) {
-    expect((await getQueue(hanne, 'all', after, now))?.begins).toBe(true);
+    expect((await getQueue(hanne, unfiltered('all'), after, now))?.begins).toBe(true);
   }
 });

@@ -6,24 +6,31 @@ import { dateOf, dayNumber, localDay, localTime, weekdayOf } from '@/lib/hours/l
 import { shortDate, spokenMoment } from '@/lib/hours/spoken';
 import { timeLeft } from '@/lib/hours/words';
 import { getSettings } from '@/lib/settings/queries';
-import { allowedDecisions, type CommentState } from './decisions';
 import {
-  type Cursor,
-  countDecisionsSince,
-  countViews,
-  findRecentDecision,
   findWhole,
-  listAll,
-  listDecided,
+  listBatch,
+  listDecision,
+  listNames,
+  listOthersFrom,
+  listStanding,
   listStatesOf,
-  listWaiting,
-  type QueueRow,
   tallyOf,
-} from './queue-store';
+  type Whole,
+} from './case-store';
+import { countDecisionsSince, countViews } from './counts-store';
+import { allowedDecisions, type CommentState, mayChangeWords } from './decisions';
+import { listEditors, listPostNames, listWordRuleNames } from './filter-store';
+import { readNarrowed } from './narrow';
+import { passageOf } from './passage';
+import { type QueueFilter, unfiltered } from './queue-filter';
+import { type Cursor, listPlaces, listRows, type Placed, type QueueRow } from './queue-store';
 import { linkTargets, oneLine, whyItWaits } from './read-case';
 import type { View } from './schema';
+import { wordsSought } from './search-words';
 import { startOfLocalDay } from './spans';
+import { stateWords } from './state-words';
 import { countKept, countLate, findSpeed, listDays, listKeptByWeek, listReasons, listSpeeds } from './today-store';
+import { wordDiff } from './word-diff';
 import { decisionInWords } from './words';
 
 const PAGE = 30;
@@ -33,30 +40,40 @@ export type Row = ReturnType<typeof toRow>;
 
 export const getCounts = cache(async (actor: Actor) => (can(actor, 'comment.decide') ? countViews() : null));
 
-/** One page of a view; `next` is where the following page begins. */
-export async function getQueue(actor: Actor, view: View, after: string | null, now: Date) {
+/** One page of a filtered view; `next` is where the following page begins. */
+export async function getQueue(actor: Actor, filter: QueueFilter, after: string | null, now: Date) {
   if (!can(actor, 'comment.decide')) return null;
+  const { calendar } = (await getSettings()).promise;
+  const { narrowed, chips } = await readNarrowed(actor, filter, calendar.timeZone);
   const cursor = readCursor(after);
-  const rows = await listView(view, cursor, PAGE + 1);
-  const { promise } = await getSettings();
-  const shown = rows.slice(0, PAGE);
-  const last = shown.at(-1);
+  const places = await listPlaces(narrowed, cursor, PAGE + 1);
+  const shown = places.slice(0, PAGE);
+  const rows = await listRows(shown.map(({ id }) => id));
   return {
-    rows: shown.map((row) => toRow(row, view, now, promise.calendar)),
-    next: rows.length > PAGE && last ? writeCursor(view, last) : null,
+    rows: rows.map((row) => toRow(row, filter, now, calendar)),
+    next: places.length > PAGE ? writeCursor(shown.at(-1)!) : null,
     begins: cursor === null,
+    chips,
   };
 }
 
-function listView(view: View, cursor: Cursor | null, take: number): Promise<QueueRow[]> {
-  if (view === 'waiting') return listWaiting(cursor, take);
-  if (view === 'all') return listAll(cursor, take);
-  return listDecided(view, cursor, take);
+const CHOICES_MAX = 200;
+
+/** What the filter's form offers beside words and days. */
+export async function getFilterChoices(actor: Actor) {
+  if (!can(actor, 'comment.decide')) return null;
+  const [posts, editors, wordRules] = await Promise.all([
+    listPostNames(CHOICES_MAX),
+    listEditors(CHOICES_MAX),
+    listWordRuleNames(CHOICES_MAX),
+  ]);
+  return { posts, editors, wordRules };
 }
 
-function writeCursor(view: View, row: QueueRow): string {
-  const at = view === 'waiting' ? row.dueAt : row.sentAt;
-  return `${(at ?? row.sentAt).getTime()}_${row.id}`;
+export type FilterChoices = NonNullable<Awaited<ReturnType<typeof getFilterChoices>>>;
+
+function writeCursor({ at, key }: Placed): string {
+  return `${at.getTime()}_${key}`;
 }
 
 function readCursor(text: string | null): Cursor | null {
@@ -66,28 +83,21 @@ function readCursor(text: string | null): Cursor | null {
 
 type Calendar = Parameters<typeof timeLeft>[2];
 
-const stateWords: Record<CommentState, string> = {
-  pending: 'waits',
-  approved: 'approved',
-  rejected: 'rejected',
-  spam: 'spam',
-  withdrawn: 'withdrawn',
-  deleted: 'deleted',
-};
-
 const SOON_MINUTES = 30;
 
-function toRow(row: QueueRow, view: View, now: Date, calendar: Calendar) {
-  const waits = row.state === 'pending' && row.dueAt !== null && !row.awaitsConfirmation;
-  const left = waits ? timeLeft(now, row.dueAt!, calendar) : null;
+function toRow(row: QueueRow, filter: Pick<QueueFilter, 'view' | 'words'>, now: Date, calendar: Calendar) {
+  const due = dueIn(row, filter.view);
+  const left = due ? timeLeft(now, due, calendar) : null;
   const sent = localTime(calendar.timeZone, row.sentAt);
   return {
     id: row.id,
+    version: row.version,
     state: row.state as CommentState,
+    mayBePicked: !row.awaitsConfirmation && row.state !== 'withdrawn' && row.state !== 'deleted',
     name: row.person.name,
-    say: oneLine(row.html) || '(no words)',
+    say: passageOf(row.html, wordsSought(filter.words)),
     postTitle: row.post.title,
-    why: view === 'waiting' ? row.heldFor : row.awaitsConfirmation ? 'awaits confirmation' : stateWords[row.state],
+    why: whyInView(row, filter.view),
     left: left
       ? {
           label: left.label,
@@ -99,6 +109,23 @@ function toRow(row: QueueRow, view: View, now: Date, calendar: Calendar) {
   };
 }
 
+/** By when somebody is to be answered: who reported it, who appealed, or who wrote it. */
+function dueIn(row: QueueRow, view: View): Date | null {
+  const claims = view === 'reported' ? row.reports : view === 'appeals' ? row.appeals : [];
+  const earliest = claims.map(({ dueAt }) => dueAt?.getTime()).filter((at) => at !== undefined);
+  if (earliest.length > 0) return new Date(Math.min(...earliest));
+  return row.state === 'pending' && !row.awaitsConfirmation ? row.dueAt : null;
+}
+
+function whyInView(row: QueueRow, view: View): string {
+  const reports =
+    row.reports.length === 0 ? '' : row.reports.length === 1 ? 'one report' : `${row.reports.length} reports`;
+  const appeal = row.appeals.length > 0 ? 'appeal' : '';
+  const state = row.awaitsConfirmation ? 'awaits confirmation' : stateWords[row.state];
+  const waits = view === 'waiting' || view === 'held';
+  return [waits ? row.heldFor : state, reports, appeal].filter(Boolean).join('; ');
+}
+
 /** Everything that a decision needs, about one comment. */
 export async function getCase(actor: Actor, id: number, now: Date) {
   if (!can(actor, 'comment.decide')) return null;
@@ -108,9 +135,12 @@ export async function getCase(actor: Actor, id: number, now: Date) {
   const { calendar } = promise;
   const today = localTime(calendar.timeZone, now).day;
   const moment = (at: Date) => spokenMoment(localTime(calendar.timeZone, at), today);
-  const [states, tally] = await Promise.all([
+  const editorIds = comment.revisions.map(({ editorId }) => editorId).filter((editorId) => editorId !== null);
+  const [states, tally, others, editors] = await Promise.all([
     listStatesOf(comment.person.id, id, TICKS),
     tallyOf(comment.person.id, id),
+    comment.addressHash ? listOthersFrom(comment.addressHash, comment.person.id) : [],
+    listNames(editorIds),
   ]);
   const earlier = states.length;
   const waits = comment.state === 'pending' && comment.dueAt !== null;
@@ -122,17 +152,15 @@ export async function getCase(actor: Actor, id: number, now: Date) {
     state: comment.state as CommentState,
     awaitsConfirmation: comment.awaitsConfirmation,
     isPingback: comment.kind === 'pingback',
+    source: comment.source,
     html: comment.html,
     quote: comment.quote,
     post: comment.post,
     sent: moment(comment.sentAt),
     sentAt: comment.sentAt.toISOString(),
     edited: comment.editedAt ? moment(comment.editedAt) : null,
-    earlierVersions: comment.revisions.map(({ version, source, createdAt }) => ({
-      version,
-      source,
-      when: moment(createdAt),
-    })),
+    changes: changesOf(comment, moment, new Map(editors.map(({ id: editor, name }) => [editor, name]))),
+    sameAddress: { known: comment.addressHash !== null, others },
     targets: linkTargets(comment.html),
     because: whyItWaits({
       heldFor: comment.heldFor,
@@ -150,6 +178,7 @@ export async function getCase(actor: Actor, id: number, now: Date) {
       state: comment.parent.state as CommentState,
     },
     person: {
+      id: comment.person.id,
       name: comment.person.name,
       is: personInWords(comment.person, moment),
       states: states.map(({ state }) => state as CommentState).toReversed(),
@@ -168,7 +197,18 @@ export async function getCase(actor: Actor, id: number, now: Date) {
       undone: decision.undoneAt !== null,
     })),
     allowed: allowedDecisions(actor, comment),
+    mayChangeWords: mayChangeWords(actor, comment),
   };
+}
+
+/** What was changed, latest first: by whom, when, and how the words differ. */
+function changesOf(comment: Whole, moment: (at: Date) => string, editors: Map<number, string>) {
+  return comment.revisions.map(({ version, source, createdAt, editorId }, index) => ({
+    version,
+    by: editorId === null ? null : (editors.get(editorId) ?? 'an editor'),
+    when: moment(createdAt),
+    words: wordDiff(source, comment.revisions[index - 1]?.source ?? comment.source),
+  }));
 }
 
 export type Case = NonNullable<Awaited<ReturnType<typeof getCase>>>;
@@ -187,24 +227,46 @@ function personInWords(
   return `${kind} since ${since}, ${person.emailConfirmedAt ? 'address confirmed' : 'address not confirmed'}`;
 }
 
-/** What the status line says after a decision, and whether it can still be undone. */
-export async function getJustDecided(actor: Actor, decisionId: number, now: Date) {
+/** What the status line says after decisions, and for how long they can still be undone. */
+export async function getJustDecided(actor: Actor, { done, batch, missed }: Done, now: Date) {
   if (!can(actor, 'comment.decide')) return null;
-  const decision = await findRecentDecision(decisionId);
-  if (!decision || decision.deciderId !== actor.personId) return null;
-  const { moderation } = await getSettings();
-  const secondsLeft = Math.ceil(moderation.undoSeconds - (now.getTime() - decision.createdAt.getTime()) / 1_000);
+  const decisions = await (batch ? listBatch(batch) : done ? listDecision(done) : []);
+  const { moderation, promise } = await getSettings();
+  const last = decisions.at(-1);
+  const isMine = decisions.every(({ deciderId }) => deciderId === actor.personId);
+  const standing = decisions.filter(({ undoneAt }) => undoneAt === null);
+  const secondsLeft = last ? moderation.undoSeconds - (now.getTime() - last.createdAt.getTime()) / 1_000 : 0;
+  const left = await listStanding(missed);
+  if ((!last || !isMine) && left.length === 0) return null;
   return {
-    decisionId,
-    kind: decision.kind,
-    name: decision.comment.person.name,
-    guideline: decision.guideline?.number ?? null,
-    undone: decision.undoneAt !== null,
-    secondsLeft: decision.undoneAt ? 0 : Math.max(0, secondsLeft),
-    undoSeconds: moderation.undoSeconds,
-    commentId: decision.comment.id,
+    decided:
+      last && isMine
+        ? {
+            decisionId: last.id,
+            batch,
+            kind: last.kind,
+            count: decisions.length,
+            name: last.comment.person.name,
+            guideline: last.guideline?.number ?? null,
+            undone: standing.length === 0,
+            secondsLeft: standing.length === 0 ? 0 : Math.max(0, Math.ceil(secondsLeft)),
+            undoSeconds: moderation.undoSeconds,
+            commentId: last.commentId,
+          }
+        : null,
+    missed: left.map(({ id, state, person, decisions: [decision] }) => ({
+      id,
+      name: person.name,
+      why: decision
+        ? decisionInWords(decision, now, promise.calendar.timeZone)
+        : state === 'withdrawn'
+          ? 'Its writer has withdrawn it.'
+          : 'It has changed in the meantime.',
+    })),
   };
 }
+
+type Done = { done: number | null; batch: string | null; missed: number[] };
 
 export type JustDecided = NonNullable<Awaited<ReturnType<typeof getJustDecided>>>;
 
@@ -223,6 +285,7 @@ const BAR_MINUTES_MIN = 5;
 const BARS = 12;
 const WEEKS = 12;
 const DAYS = 14;
+const SHOWN_TODAY = 5;
 
 /** The desk's first page: how the promise stands, what waits, and what became of the answers. */
 export async function getToday(actor: Actor, now: Date) {
@@ -243,7 +306,7 @@ export async function getToday(actor: Actor, now: Date) {
     listReasons(since(today - 90)),
     listDays(since(today - DAYS + 1), timeZone),
     countLate(now),
-    listWaiting(null, 5),
+    getQueue(actor, unfiltered('waiting'), null, now),
     countViews(),
   ]);
 
@@ -270,8 +333,8 @@ export async function getToday(actor: Actor, now: Date) {
       const { approved = 0, rejected = 0, spam = 0, waiting = 0 } = found ?? {};
       return { name, date: shortDate(day), approved, rejected, spam, waiting };
     }),
-    nextDue: next[0]?.dueAt ? spokenMoment(localTime(timeZone, next[0].dueAt), today) : null,
-    next: next.map((row) => toRow(row, 'waiting', now, calendar)),
+    nextDue: next?.rows[0]?.dueAt ? spokenMoment(localTime(timeZone, new Date(next.rows[0].dueAt)), today) : null,
+    next: (next?.rows ?? []).slice(0, SHOWN_TODAY),
   };
 }
 

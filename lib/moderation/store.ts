@@ -5,12 +5,18 @@ const forDeciding = {
   id: true,
   state: true,
   version: true,
+  source: true,
+  html: true,
+  unmaskedHtml: true,
+  editorEditedAt: true,
+  importedFrom: true,
   awaitsConfirmation: true,
   sentAt: true,
   dueAt: true,
+  decidedAt: true,
   publishedAt: true,
   person: { select: { name: true } },
-  post: { select: { slug: true } },
+  post: { select: { id: true, slug: true } },
   decisions: {
     where: { undoneAt: null },
     orderBy: { id: 'desc' },
@@ -50,11 +56,20 @@ export async function markUndone(tx: Tx, id: number, now: Date) {
   return count === 1;
 }
 
-/** The decision that stood before this one. */
-export function findDecisionBefore(tx: Tx, commentId: number, decisionId: number) {
-  return tx.decision.findFirst({
-    where: { commentId, undoneAt: null, id: { lt: decisionId } },
-    orderBy: { id: 'desc' },
-    select: { createdAt: true },
-  });
+/** What it said until an editor's hand changed it. */
+export async function insertEditorsRevision(
+  tx: Tx,
+  { id, version, source, editorId }: { id: number; version: number; source: string; editorId: number | null },
+) {
+  await tx.commentRevision.create({ data: { commentId: id, version, source, editorId } });
+}
+
+export async function deleteRevision(tx: Tx, commentId: number, version: number) {
+  await tx.commentRevision.deleteMany({ where: { commentId, version } });
+}
+
+/** Takes an editor's answer away, unless somebody has answered it. */
+export async function deleteReply(tx: Tx, id: number): Promise<boolean> {
+  const { count } = await tx.comment.deleteMany({ where: { id, version: 1, replies: { none: {} } } });
+  return count === 1;
 }

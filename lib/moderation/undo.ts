@@ -1,22 +1,24 @@
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
-import { transaction } from '@/lib/db/client';
-import { cancelJob } from '@/lib/events/enqueue';
+import { type Tx, transaction } from '@/lib/db/client';
+import { cancelJob, restoreJob, takeJob } from '@/lib/events/enqueue';
 import { record } from '@/lib/events/record';
+import { tags } from '@/lib/events/tags';
 import { reopenWithDecision } from '@/lib/reports/with-decision';
-import { ok, type Result, refuse } from '@/lib/result';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings/read';
-import { type Decided, decide, letterKey, visibleTags } from './decide';
-import { findDecision, findDecisionBefore, markUndone, updateIfUnchanged } from './store';
+import { type Decided, decide, letterKey } from './decide';
+import { deleteReply, deleteRevision, findDecision, markUndone, updateIfUnchanged } from './store';
+import { settleKey, UNDO_GRACE_SECONDS, UndoMemory } from './undo-memory';
 import { decisionInWords } from './words';
-
-const GRACE_MS = 2_000; // the seconds are counted where the editor is, and the click has to travel
 
 /**
  * Takes a decision back. Within the undo window nobody has been told yet: the comment is as it was, the letter never
  * leaves, and only the log remembers. Later it is a decision like any other: the comment goes back on the queue.
+ *
+ * @param batch of the reopening, when it is too late and more than one is taken back
  */
-export async function undo(actor: Actor, decisionId: number, now: Date): Promise<Result<Decided>> {
+export async function undo(actor: Actor, decisionId: number, now: Date, batch?: string): Promise<Result<Decided>> {
   if (!can(actor, 'comment.decide')) return refuse('forbidden', 'Only editors decide on answers.');
   const settings = await readSettings();
 
@@ -30,38 +32,45 @@ export async function undo(actor: Actor, decisionId: number, now: Date): Promise
       const said = latest ? decisionInWords(latest, now, settings.promise.calendar.timeZone) : '';
       return refuse('conflict', `There is a later decision. ${said}`.trim());
     }
-    if (now.getTime() > decision.createdAt.getTime() + settings.moderation.undoSeconds * 1_000 + GRACE_MS) {
-      return { late: { version: comment.version, state: decision.toState, commentId: comment.id } };
-    }
+    const late = { late: { version: comment.version, state: decision.toState, commentId: comment.id } };
+    if (now.getTime() > decision.createdAt.getTime() + settings.moderation.undoSeconds * 1_000 + UNDO_GRACE_SECONDS)
+      return late;
 
     // What was reopened may have been rewritten since. Only an approval may be taken back from words that nobody read.
-    if (comment.version !== decision.version && decision.toState !== 'approved') {
+    const isRewritten = comment.version !== decision.version;
+    if (isRewritten && decision.toState !== 'approved') {
       const message = `${comment.person.name} has changed these words since they were decided. Please read them again.`;
       return refuse('conflict', message);
     }
 
-    const seen = { id: comment.id, version: comment.version, state: decision.toState };
-    const before = await findDecisionBefore(tx, comment.id, decisionId);
-    const wasFirstPublication = comment.publishedAt?.getTime() === decision.createdAt.getTime();
-    const changed = await updateIfUnchanged(tx, seen, {
-      state: decision.fromState,
-      decidedAt: decision.fromState === 'pending' ? null : (before?.createdAt ?? null),
-      ...(decision.toState === 'approved' && wasFirstPublication ? { publishedAt: null } : {}),
-    });
-    if (!changed || !(await markUndone(tx, decisionId, now))) {
-      return refuse('conflict', 'This answer has changed in the meantime. Please look again.');
-    }
-    await cancelJob(tx, letterKey(comment.id));
+    const settling = await takeJob(tx, settleKey(decisionId));
+    if (!settling) return late; // its end has begun: somebody may know of it already
+    const memory = UndoMemory.parse(settling.data);
+    const words = isRewritten ? null : memory.words;
+    const changed = await updateIfUnchanged(
+      tx,
+      { id: comment.id, version: comment.version, state: decision.toState },
+      { state: decision.fromState, ...memory.before, ...words },
+    );
+    if (!changed || !(await markUndone(tx, decisionId, now))) throw new NotUndone(changedMeanwhile);
+    if (words) await deleteRevision(tx, comment.id, words.version);
+    if (memory.replyId && !(await deleteReply(tx, memory.replyId))) throw new NotUndone(answeredMeanwhile);
+    await putLetterBack(tx, comment.id, memory.letter);
     await reopenWithDecision(tx, actor, decision);
+
+    const wasSeen = decision.toState === 'approved' || decision.fromState === 'approved';
     const eventId = await record(tx, {
       kind: 'comment.decision-undone',
       actorId: actor.personId,
       subject: 'comment',
       subjectId: comment.id,
       data: { decisionId, from: decision.toState, to: decision.fromState },
-      tags: visibleTags(comment.post.slug, decision.toState, decision.fromState),
+      tags: wasSeen ? [tags.post(comment.post.slug), tags.answers, tags.posts] : [], // posts: feeds say how many answers
     });
     return ok({ decisionId, eventId });
+  }).catch((error) => {
+    if (error instanceof NotUndone) return { ok: false as const, refusal: error.refusal };
+    throw error;
   });
 
   if (!('late' in undone)) return undone;
@@ -69,5 +78,23 @@ export async function undo(actor: Actor, decisionId: number, now: Date): Promise
   if (state === 'pending' || state === 'withdrawn' || state === 'deleted') {
     return refuse('closed', 'It is too late to undo this, and there is nothing to reopen.');
   }
-  return decide(actor, { commentId, version, state, decision: 'reopen', guidelineId: null, words: '' }, now);
+  return decide(actor, { commentId, version, state, decision: 'reopen', guidelineId: null, words: '', batch }, now);
+}
+
+async function putLetterBack(tx: Tx, commentId: number, letter: UndoMemory['letter']) {
+  await cancelJob(tx, letterKey(commentId));
+  if (letter) await restoreJob(tx, letter);
+}
+
+const changedMeanwhile = refuse('conflict', 'This answer has changed in the meantime. Please look again.').refusal;
+const answeredMeanwhile = refuse(
+  'conflict',
+  'Somebody has answered your answer already, so it stays. You can still put this one back on the queue.',
+).refusal;
+
+/** Undoes the transaction, and says why. */
+class NotUndone extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
 }

@@ -63,7 +63,7 @@ test('only published posts are seen, whichever way a reader comes', async () => 
     await getSiteFeed('/feed.xml'),
     await getTagFeed('owls'),
     await getAuthorFeed(handle),
-    await getAnswersFeed('shown'),
+    await getAnswersFeed('shown', new Date()),
     await getSitemap(),
     await search({ words: 'owl', ...everything }),
     await search({ words: SECRET, ...everything }),
@@ -75,7 +75,7 @@ test('only published posts are seen, whichever way a reader comes', async () => 
 
   for (const slug of ['draft', 'review', 'scheduled']) expect(await getPost(slug)).toBeNull();
   expect(await getPost('withdrawn')).toEqual({ state: 'withdrawn' });
-  expect(await getAnswersFeed('withdrawn')).toBeNull();
+  expect(await getAnswersFeed('withdrawn', new Date())).toBeNull();
   expect((await getTagListing('owls', 1))?.total).toBe(1);
   expect((await getArchive()).find(({ year }) => year === 2024)?.months).toEqual([{ year: 2024, month: 5, posts: 1 }]);
   expect((await search({ words: 'owl', ...everything }))?.counts).toEqual({ posts: 1, answers: 1 });

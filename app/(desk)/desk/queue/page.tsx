@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { DeskFrame } from '@/components/desk/desk-frame';
+import { BulkBar } from '@/components/moderation/bulk-bar';
 import { CaseSheet } from '@/components/moderation/case-sheet';
 import { DecisionBar } from '@/components/moderation/decision-bar';
+import { FilterForm } from '@/components/moderation/filter-form';
+import { MissedList } from '@/components/moderation/missed-list';
 import { PersonRecord } from '@/components/moderation/person-record';
 import styles from '@/components/moderation/queue.module.css';
 import { QueueBoard } from '@/components/moderation/queue-board';
@@ -9,8 +12,9 @@ import { QueueKeys } from '@/components/moderation/queue-keys';
 import { QueueRail } from '@/components/moderation/queue-rail';
 import { StatusLine } from '@/components/moderation/status-line';
 import { requireDesk } from '@/lib/auth/desk';
-import { getCase, getCounts, getJustDecided, getQueue, getShift } from '@/lib/moderation/queries';
-import { type View, views } from '@/lib/moderation/schema';
+import { getCase, getCounts, getFilterChoices, getJustDecided, getQueue, getShift } from '@/lib/moderation/queries';
+import { placeText, queuePath, readPlace } from '@/lib/moderation/queue-path';
+import type { View } from '@/lib/moderation/schema';
 import { getRejectionChoices } from '@/lib/reasons/queries';
 
 export const metadata: Metadata = { title: 'Queue' };
@@ -19,66 +23,82 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function QueuePage({ searchParams }: Props) {
   const asked = await searchParams;
-  const view = views.find((name) => name === asked.view) ?? 'waiting';
-  const after = typeof asked.after === 'string' ? asked.after : null;
-  const actor = await requireDesk(pathOf(view, asked.comment), 'comment.decide');
+  const here = readPlace(asked);
+  const { filter, after } = here;
+  const actor = await requireDesk(queuePath({ filter, after, comment: here.comment }), 'comment.decide');
   const now = new Date();
 
-  const [counts, queue, choices, shift, done] = await Promise.all([
+  const [counts, queue, filterChoices, choices, shift, done] = await Promise.all([
     getCounts(actor),
-    getQueue(actor, view, after, now),
+    getQueue(actor, filter, after, now),
+    getFilterChoices(actor),
     getRejectionChoices(actor),
     getShift(actor, now),
-    numberOf(asked.done) ? getJustDecided(actor, numberOf(asked.done)!, now) : null,
+    getJustDecided(actor, here, now),
   ]);
-  if (!counts || !queue) return null;
-  const rows = queue.rows;
-  const selected = numberOf(asked.comment) ?? rows[0]?.id ?? null;
+  if (!counts || !queue || !filterChoices) return null;
+  const { rows, chips, next } = queue;
+  const selected = here.comment ?? rows[0]?.id ?? null;
   const comment = selected ? await getCase(actor, selected, now) : null;
-  const place = {
-    view,
-    after,
-    next: nextOf(
-      rows.map(({ id }) => id),
-      selected,
-      view,
-    ),
-  };
+  const place = placeText(here);
+  const nextComment = nextOf(
+    rows.map(({ id }) => id),
+    selected,
+    filter.view,
+  );
 
   return (
     <DeskFrame actor={actor} current="Queue" className={styles.queue}>
-      <QueueRail current={view} counts={counts} />
-      <QueueBoard view={view} count={counts[view]} rows={rows} selected={selected} after={after} next={queue.next} />
+      <QueueRail current={filter.view} counts={counts} />
+      <QueueBoard
+        place={here}
+        count={counts[filter.view]}
+        rows={rows}
+        chips={chips}
+        selected={selected}
+        next={next}
+        allPicked={asked.pick === 'all'}
+        filterForm={
+          <FilterForm filter={filter} choices={filterChoices} reasons={choices} narrowed={chips.length > 0} />
+        }
+        missed={<MissedList missed={done?.missed ?? []} place={here} />}
+        bulk={
+          <BulkBar choices={choices} place={place} pickAll={`/desk/queue?${withAllPicked(place)}`} batch={here.batch} />
+        }
+      />
       {comment ? (
         <main id="main" className={styles.case} aria-label={`${comment.person.name}’s answer`}>
           <CaseSheet comment={comment} />
-          <PersonRecord person={comment.person} />
+          <PersonRecord comment={comment} />
           <DecisionBar
             key={`${comment.id}-${comment.version}-${comment.state}`}
-            comment={{ id: comment.id, version: comment.version, state: comment.state, name: comment.person.name }}
+            comment={{
+              id: comment.id,
+              version: comment.version,
+              state: comment.state,
+              name: comment.person.name,
+              source: comment.source,
+            }}
             allowed={comment.allowed}
+            mayChangeWords={comment.mayChangeWords}
             choices={choices}
             place={place}
+            next={nextComment}
           />
         </main>
       ) : (
         <main id="main" className={styles.nothing}>
-          <p>{asked.comment ? 'This answer is not here any more.' : 'Nothing to decide.'}</p>
+          <p>{here.comment ? 'This answer is not here any more.' : 'Nothing to decide.'}</p>
         </main>
       )}
-      <StatusLine done={done} shift={shift} place={{ view, after }} />
+      <StatusLine done={done} shift={shift} place={place} />
       <QueueKeys selected={selected} />
     </DeskFrame>
   );
 }
 
-function pathOf(view: View, comment: unknown): string {
-  const number = numberOf(comment);
-  return `/desk/queue?view=${view}${number ? `&comment=${number}` : ''}`;
-}
-
-function numberOf(value: unknown): number | null {
-  return typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
+function withAllPicked(place: string): string {
+  return [place, 'pick=all'].filter(Boolean).join('&');
 }
 
 /** What comes after a decision: the one below; the one above at the end; in a view that keeps what was decided, the same. */

@@ -7,6 +7,6 @@ export const dynamic = 'force-dynamic';
 type Context = { params: Promise<{ slug: string }> };
 
 export async function GET(_: Request, { params }: Context) {
-  const feed = await getAnswersFeed((await params).slug);
+  const feed = await getAnswersFeed((await params).slug, new Date());
   return feed ? respond('rss', rss(feed)) : nothingHere();
 }

@@ -1,0 +1,134 @@
+import { db, type Prisma } from '@/lib/db/client';
+import type { CommentState } from './decisions';
+
+const whole = {
+  id: true,
+  state: true,
+  version: true,
+  source: true,
+  html: true,
+  heldFor: true,
+  heldBy: true,
+  spamChance: true,
+  sentAt: true,
+  dueAt: true,
+  awaitsConfirmation: true,
+  quote: true,
+  addressHash: true,
+  importedFrom: true,
+  post: { select: { slug: true, title: true, standfirst: true } },
+  kind: true,
+  editedAt: true,
+  editorEditedAt: true,
+  decidedAt: true,
+  receipt: true,
+  person: {
+    select: {
+      id: true,
+      name: true,
+      role: true,
+      createdAt: true,
+      emailConfirmedAt: true,
+      claimedAt: true,
+      webAddress: true,
+    },
+  },
+  parent: {
+    select: { id: true, html: true, sentAt: true, state: true, person: { select: { name: true } } },
+  },
+  revisions: {
+    orderBy: { version: 'desc' },
+    take: 20,
+    select: { version: true, source: true, createdAt: true, editorId: true },
+  },
+  decisions: {
+    orderBy: { id: 'desc' },
+    take: 10,
+    include: { decider: { select: { name: true } }, guideline: { select: { number: true, title: true } } },
+  },
+} satisfies Prisma.CommentSelect;
+
+export type Whole = Prisma.CommentGetPayload<{ select: typeof whole }>;
+
+export function findWhole(id: number): Promise<Whole | null> {
+  return db.comment.findUnique({ where: { id }, select: whole });
+}
+
+/** A person's latest comments but this one, newest first. */
+export function listStatesOf(personId: number, exceptId: number, take: number) {
+  return db.comment.findMany({
+    where: { personId, NOT: { id: exceptId } },
+    orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
+    take,
+    select: { state: true },
+  });
+}
+
+export type Tally = Partial<Record<CommentState, number>> & { useful: number };
+
+export async function tallyOf(personId: number, exceptId: number): Promise<Tally> {
+  const rows = await db.comment.groupBy({
+    by: ['state'],
+    where: { personId, NOT: { id: exceptId } },
+    _count: true,
+    _sum: { useful: true },
+  });
+  const counts = Object.fromEntries(rows.map(({ state, _count }) => [state, _count])) as Partial<
+    Record<CommentState, number>
+  >;
+  return { ...counts, useful: rows.reduce((sum, { _sum }) => sum + (_sum.useful ?? 0), 0) };
+}
+
+const ADDRESS_MAX = 20;
+
+/** Who else wrote from this address: other names, most active first. */
+export function listOthersFrom(addressHash: string, personId: number) {
+  return db.$queryRaw<{ id: number; name: string; answers: number }[]>`
+    select p.id, p.name, count(*)::int as answers
+    from (select person_id from comment where address_hash = ${addressHash} order by sent_at desc limit 500) c
+      join person p on p.id = c.person_id
+    where p.id <> ${personId} group by p.id, p.name order by count(*) desc, p.name limit ${ADDRESS_MAX}`;
+}
+
+export function listNames(ids: number[]) {
+  return db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+}
+
+const taken = {
+  id: true,
+  kind: true,
+  deciderId: true,
+  commentId: true,
+  undoneAt: true,
+  createdAt: true,
+  guideline: { select: { number: true } },
+  comment: { select: { person: { select: { name: true } } } },
+} satisfies Prisma.DecisionSelect;
+
+export function listDecision(id: number) {
+  return db.decision.findMany({ where: { id }, select: taken });
+}
+
+/** Decisions taken together, in their order. */
+export function listBatch(batch: string) {
+  return db.decision.findMany({ where: { batch }, orderBy: { id: 'asc' }, select: taken });
+}
+
+/** How these stand now, and by which decision. */
+export function listStanding(ids: number[]) {
+  return db.comment.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      state: true,
+      person: { select: { name: true } },
+      decisions: {
+        where: { undoneAt: null },
+        orderBy: { id: 'desc' },
+        take: 1,
+        include: { decider: { select: { name: true } }, guideline: { select: { number: true, title: true } } },
+      },
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import { db } from '@/lib/db/client';
+
+/** What the parts of a filter name, and what its form offers. */
+
+const POSTS_MAX = 50;
+const PERSONS_MAX = 100;
+
+type Named = { id: number; name: string };
+
+/** The post at this address; else those whose titles hold these words, latest first. */
+export async function findPosts(text: string): Promise<Named[]> {
+  const select = { id: true, title: true };
+  const exact = await db.post.findUnique({ where: { slug: text }, select });
+  const found = exact
+    ? [exact]
+    : await db.post.findMany({
+        where: { title: { contains: text, mode: 'insensitive' } },
+        orderBy: { id: 'desc' },
+        take: POSTS_MAX,
+        select,
+      });
+  return found.map(({ id, title }) => ({ id, name: title }));
+}
+
+/** The person of this number; else those whose names hold these words. */
+export async function findPersons(text: string): Promise<Named[]> {
+  if (/^[1-9]\d{0,8}$/.test(text)) {
+    return db.person.findMany({ where: { id: Number(text) }, select: { id: true, name: true } });
+  }
+  return db.$queryRaw<Named[]>`
+    select id, name from person where desk_words(name) @@ websearch_to_tsquery('public.desk', ${text}) limit ${PERSONS_MAX}`;
+}
+
+/** From where a comment was sent, and whose it is. */
+export function findSender(commentId: number) {
+  return db.comment.findUnique({
+    where: { id: commentId },
+    select: { addressHash: true, person: { select: { name: true } } },
+  });
+}
+
+export async function findReasonName(id: number): Promise<string | null> {
+  return (await db.rejectionReason.findUnique({ where: { id }, select: { title: true } }))?.title ?? null;
+}
+
+export async function findClauseName(id: number): Promise<string | null> {
+  const clause = await db.guideline.findUnique({ where: { id }, select: { number: true, title: true } });
+  return clause && `clause ${clause.number}, ${clause.title}`;
+}
+
+export async function findWordRuleName(id: number): Promise<string | null> {
+  return (await db.wordRule.findUnique({ where: { id }, select: { pattern: true } }))?.pattern ?? null;
+}
+
+export async function findEditorName(id: number): Promise<string | null> {
+  return (await db.person.findUnique({ where: { id }, select: { name: true } }))?.name ?? null;
+}
+
+export function listPostNames(take: number) {
+  return db.post.findMany({
+    where: { state: { in: ['published', 'withdrawn'] } },
+    orderBy: [{ state: 'asc' }, { publishedAt: 'desc' }, { id: 'desc' }],
+    take,
+    select: { slug: true, title: true },
+  });
+}
+
+export function listEditors(take: number) {
+  return db.person.findMany({
+    where: { role: { in: ['editor', 'owner'] } },
+    orderBy: { name: 'asc' },
+    take,
+    select: { id: true, name: true },
+  });
+}
+
+export function listWordRuleNames(take: number) {
+  return db.wordRule.findMany({ orderBy: { id: 'desc' }, take, select: { id: true, pattern: true } });
+}
