@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { editCommentAction, withdrawCommentAction } from '@/lib/comments/actions';
 import type { Receipt } from '@/lib/comments/receipt';
 import type { PromiseSentence } from '@/lib/hours/words';
@@ -8,21 +8,34 @@ import styles from './receipt.module.css';
 
 type Props = { receipt: Receipt; readBy: PromiseSentence }; // when an editor would read what is sent now
 
-/** Change it or take it back: plain forms, with or without JavaScript. */
-export function ChangeForms({ receipt, readBy }: Props) {
-  if (!receipt.mayEdit && !receipt.mayWithdraw) return null;
+/** Change it, take it back, or object: plain forms, with or without JavaScript. */
+export function ChangeForms({ receipt, readBy, appealing }: Props & { appealing: ReactNode }) {
+  const { recourse, mayEdit, mayWithdraw } = receipt;
+  const mayObject = recourse.revise !== null || recourse.appeal !== null;
   return (
-    <section className={styles.part} id="edit" aria-labelledby="change">
-      <h2 id="change">{receipt.state === 'rejected' ? 'Revise it' : 'Change your mind?'}</h2>
-      {receipt.mayEdit && <EditForm receipt={receipt} readBy={readBy} />}
-      {receipt.mayWithdraw && <WithdrawForm receipt={receipt} />}
-    </section>
+    <>
+      {recourse.revise && (
+        <section className={styles.part} id="revise" aria-labelledby="revise-it">
+          <h2 id="revise-it">Revise it</h2>
+          <EditForm receipt={receipt} readBy={readBy} />
+        </section>
+      )}
+      {recourse.appeal && appealing}
+      {(mayEdit || mayWithdraw) && (
+        <section className={styles.part} id="edit" aria-labelledby="change">
+          <h2 id="change">{mayObject ? 'Or take it back' : 'Change your mind?'}</h2>
+          {mayEdit && <EditForm receipt={receipt} readBy={readBy} />}
+          {mayWithdraw && <WithdrawForm receipt={receipt} />}
+        </section>
+      )}
+    </>
   );
 }
 
 function EditForm({ receipt, readBy }: Props) {
   const [returned, act, busy] = useActionState(editCommentAction, null);
   const problem = returned?.refusal?.fields?.body?.[0];
+  const isRevision = receipt.recourse.revise !== null;
   return (
     <form action={act} className={styles.form} aria-busy={busy} noValidate>
       {returned?.refusal && (
@@ -34,7 +47,7 @@ function EditForm({ receipt, readBy }: Props) {
       <input type="hidden" name="version" value={receipt.version} />
       <input type="hidden" name="quote" value={receipt.quote} />
       <div className="field">
-        <label htmlFor="body">{receipt.state === 'rejected' ? 'Your answer' : 'Edit your answer'}</label>
+        <label htmlFor="body">{isRevision ? 'Your answer' : 'Edit your answer'}</label>
         <textarea
           id="body"
           name="body"
@@ -56,19 +69,21 @@ function EditForm({ receipt, readBy }: Props) {
       </div>
       <div className="actions">
         <button className="button first" type="submit" aria-disabled={busy}>
-          {receipt.state === 'rejected' ? 'Send it again' : 'Save the change'}
+          {isRevision ? 'Send it again' : 'Save the change'}
         </button>
       </div>
     </form>
   );
 }
 
-function Hint({ receipt: { state }, readBy }: Props) {
+function Hint({ receipt: { state, recourse }, readBy }: Props) {
   if (state === 'pending') return 'Editing does not move you back in the queue.';
   return (
     <>
       An editor will read the new version by <strong>{readBy.when}</strong>
       {readBy.zone && ` ${readBy.zone}`}.{state === 'approved' && ' Until then your answer is not shown.'}
+      {recourse.revise?.left === 2 && ' You can do this twice.'}
+      {recourse.revise?.left === 1 && ' You can do this once more.'}
     </>
   );
 }
@@ -95,6 +110,7 @@ function WithdrawForm({ receipt }: { receipt: Receipt }) {
         {receipt.wasPublic
           ? 'Answers to it stay, under the words “Withdrawn by its writer”.'
           : afterwards[receipt.state]}
+        {receipt.appeal?.state === 'open' && ' Your appeal goes with it.'}
       </span>
     </form>
   );

@@ -96,6 +96,20 @@ export function SettingsForm({ version, fields }: Props) {
           '0: none. The colleague does not see what was decided; figures then say how far editors agree.',
         )}
       </fieldset>
+      <fieldset>
+        <legend>When an answer is turned down</legend>
+        {field(
+          'reviseDays',
+          'Days in which its writer may revise it and send it again',
+          'At most twice for one answer.',
+        )}
+        {field('appealDays', 'Days in which its writer may appeal')}
+        {field(
+          'appealDeskMinutes',
+          'Minutes of open desk within which an appeal is judged',
+          'By an editor other than the one who decided, where there is one.',
+        )}
+      </fieldset>
       <div className="actions">
         <button className="button first" type="submit" aria-disabled={busy}>
           Save

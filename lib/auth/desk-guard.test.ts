@@ -16,6 +16,7 @@ const forEverybody = new Map([
   ['submitCommentAction', 'guests write too; the operation behind it learns who it is'],
   ['sendCommentAction', 'the same, for the form with JavaScript'],
   ['withdrawCommentAction', 'the secret of the receipt'],
+  ['fileAppealAction', 'the secret of the receipt'],
   ['confirmAddressAction', 'the secret of the mailed link'],
   ['decideByLetterAction', 'the secret of an editor’s letter'],
 ]);

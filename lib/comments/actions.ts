@@ -57,7 +57,7 @@ export async function editCommentAction(_last: ReturnedReceipt | null, data: For
 export async function withdrawCommentAction(_last: Refusal | null, data: FormData): Promise<Refusal | null> {
   const form = ReceiptForm.safeParse({ receipt: textOf(data, 'receipt') });
   if (!form.success) return unclear(form.error);
-  const outcome = await withdrawComment(form.data.receipt);
+  const outcome = await withdrawComment(form.data.receipt, new Date());
   if (!outcome.ok) return outcome.refusal;
   if (outcome.value.eventId !== null) await settled(outcome.value.eventId);
   redirect(`/comments/${encodeURIComponent(form.data.receipt)}`);

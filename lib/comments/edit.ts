@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { transaction } from '@/lib/db/client';
+import { type Tx, transaction } from '@/lib/db/client';
+import { cancelJob } from '@/lib/events/enqueue';
 import { record } from '@/lib/events/record';
 import { tags } from '@/lib/events/tags';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -14,20 +15,28 @@ import { gatherFacts } from './facts';
 import type { HeldBy } from './held-by';
 import { judge, type Verdict } from './judge';
 import { mayEdit } from './receipt';
+import { recourseOf } from './recourse';
 import type { EditForm } from './schema';
-import { findByReceipt, insertRevision, type ReceiptRow, updateIfUnchanged } from './store';
+import {
+  findByReceipt,
+  findOpenAppeal,
+  insertRevision,
+  lockComment,
+  type ReceiptRow,
+  updateIfUnchanged,
+} from './store';
 
 export type Edited = { eventId: bigint };
 
 /**
  * The holder of a receipt changes their words. What an editor has not read does not stand on the page: a published comment
- * goes back to the queue with a new promise, unless the judge would publish the new words at once.
+ * goes back to the queue with a new promise, unless the judge would publish the new words at once; a rejected one always does.
  */
 export function editComment(actor: Actor, form: z.infer<typeof EditForm>, now: Date): Promise<Result<Edited>> {
   return answeringWhenAway(async () => {
     const [row, settings] = await Promise.all([findByReceipt(form.receipt), readSettings()]);
     if (!row) return refuse('missing', 'There is no answer at this address.');
-    if (!mayEdit(row)) return refuse('forbidden', 'This answer cannot be changed any more.');
+    if (!mayEdit(row) && !recourseOf(row, settings.fairness, now).revise) return refuse('forbidden', whyNot(row));
     if (form.version !== row.version) return refuse('conflict', CHANGED_ELSEWHERE);
     if (form.quote !== '' && form.quote !== row.quote && !findQuote(row.parent?.html ?? row.post.html, form.quote)) {
       return refuse('invalid', 'Please check the words that you quote.', {
@@ -57,10 +66,12 @@ export function editComment(actor: Actor, form: z.infer<typeof EditForm>, now: D
     if (verdict.outcome === 'refuse') return refuse(verdict.code, verdict.reason);
 
     const eventId = await transaction(async (tx) => {
+      if (row.state === 'rejected' && (await isBeingAppealed(tx, row.id))) return null;
       const change = changeOf(row, verdict, promisedBy(now, settings.promise), now);
       const words = { source: form.body, html, quote: form.quote, version: row.version + 1 };
       if (!(await updateIfUnchanged(tx, row, { ...words, ...change }))) return null;
-      await insertRevision(tx, { commentId: row.id, version: row.version, source: row.source });
+      await insertRevision(tx, { commentId: row.id, version: row.version, source: row.source, createdAt: now });
+      if (row.state === 'rejected') await cancelJob(tx, `letter.decided:${row.id}`); // its writer knows already
       return record(tx, {
         kind: 'comment.edited',
         actorId: row.personId,
@@ -74,8 +85,21 @@ export function editComment(actor: Actor, form: z.infer<typeof EditForm>, now: D
   });
 }
 
+/** What is appealed stays as it was judged, also when the appeal comes in at this very moment. */
+async function isBeingAppealed(tx: Tx, commentId: number): Promise<boolean> {
+  await lockComment(tx, commentId);
+  return (await findOpenAppeal(tx, commentId)) !== null;
+}
+
 const CHANGED_ELSEWHERE =
   'This answer was changed, or an editor decided about it, while you were writing. Please look at it as it is now; your words are still in the form.';
+
+function whyNot({ state, decisions }: ReceiptRow): string {
+  if (state !== 'rejected') return 'This answer cannot be changed any more.';
+  return decisions[0]?.appeals[0]?.state === 'open'
+    ? 'Your appeal is being read, and your answer stays as it is until then.'
+    : 'This answer cannot be revised any more: its time is over, or it was revised twice.';
+}
 
 /** Waiting stays waiting, and keeps its place in the queue. */
 function changeOf(row: ReceiptRow, verdict: Exclude<Verdict, { outcome: 'refuse' }>, dueAt: Date, now: Date) {

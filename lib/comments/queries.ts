@@ -1,4 +1,6 @@
 import 'server-only';
+import { barredWords } from '@/lib/sanctions/may-take-part';
+import { partOf } from '@/lib/sanctions/part';
 import { readSettings } from '@/lib/settings/read';
 import { digest } from '@/lib/signed';
 import { plainText } from '@/lib/text/plain';
@@ -21,10 +23,13 @@ export async function getThread(postId: number): Promise<Branch[]> {
 }
 
 /** Only for whoever holds the address: it is a secret of its writer. */
-export async function getReceipt(receipt: string): Promise<Receipt | null> {
+export async function getReceipt(receipt: string, now: Date): Promise<Receipt | null> {
   if (!/^[A-Za-z0-9_-]{20,100}$/.test(receipt)) return null;
-  const row = await findByReceipt(receipt);
-  return row ? toReceipt(receipt, row) : null;
+  const [row, settings] = await Promise.all([findByReceipt(receipt), readSettings()]);
+  if (!row) return null;
+  const part = await partOf({ personId: row.personId, addressHash: null }, now);
+  const barred = part.may ? null : barredWords(part, now, settings.promise.calendar.timeZone);
+  return toReceipt(receipt, row, { settings, now, barred });
 }
 
 /** The comment that somebody wants to answer, for the head of the form. */

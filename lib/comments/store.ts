@@ -138,9 +138,20 @@ export async function insertConfirmation(tx: Tx, token: NewToken) {
   await tx.token.create({ data: { ...token, purpose: 'confirm_address' } });
 }
 
-/** What the holder of a receipt may know: their own comment, and what was decided about it. */
-export function findByReceipt(receipt: string) {
-  return db.comment.findUnique({
+const appealShown = {
+  id: true,
+  state: true,
+  words: true,
+  outcome: true,
+  judgeId: true,
+  createdAt: true,
+  dueAt: true,
+  judgedAt: true,
+} as const;
+
+/** What the holder of a receipt may know: their own comment, and what was decided about it. Ids of editors stay on this side. */
+export function findByReceipt(receipt: string, tx: Tx = db) {
+  return tx.comment.findUnique({
     where: { receipt },
     select: {
       id: true,
@@ -181,14 +192,21 @@ export function findByReceipt(receipt: string) {
         orderBy: { id: 'desc' },
         take: 20,
         select: {
+          id: true,
           kind: true,
           toState: true,
           version: true,
+          deciderId: true,
+          rule: true,
+          reason: true,
           words: true,
           createdAt: true,
+          appeals: { orderBy: { id: 'desc' }, select: appealShown },
+          settles: { select: appealShown },
           guideline: { select: { number: true, title: true, summary: true, text: true, retiredAt: true } },
         },
       },
+      revisions: { orderBy: { version: 'asc' }, select: { version: true, createdAt: true, editorId: true } },
     },
   });
 }
@@ -210,7 +228,28 @@ export async function updateIfUnchanged(
   return count === 1;
 }
 
-export async function insertRevision(tx: Tx, revision: { commentId: number; version: number; source: string }) {
+/** Whoever else wants to change it, decide about it or appeal waits until this transaction is over. */
+export async function lockComment(tx: Tx, id: number) {
+  await tx.$queryRaw`select id from comment where id = ${id} for update`;
+}
+
+export function findOpenAppeal(tx: Tx, commentId: number): Promise<{ id: number } | null> {
+  return tx.appeal.findFirst({ where: { commentId, state: 'open' }, select: { id: true } });
+}
+
+/** An appeal goes with the answer that it was about. @returns the appeal that nobody will judge now */
+export async function dropAppeal(tx: Tx, commentId: number, now: Date): Promise<{ id: number } | null> {
+  const open = await findOpenAppeal(tx, commentId);
+  if (!open) return null;
+  const outcome = 'The answer was withdrawn.';
+  const change = { state: 'dropped', outcome, judgedAt: now, version: { increment: 1 } } as const;
+  await tx.appeal.update({ where: { id: open.id, state: 'open' }, data: change, select: { id: true } });
+  return open;
+}
+
+type NewRevision = { commentId: number; version: number; source: string; createdAt: Date };
+
+export async function insertRevision(tx: Tx, revision: NewRevision) {
   await tx.commentRevision.create({ data: revision });
 }
 

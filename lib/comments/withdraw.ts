@@ -5,7 +5,7 @@ import { tags } from '@/lib/events/tags';
 import { ok, type Result, refuse } from '@/lib/result';
 import { answeringWhenAway } from './away';
 import { mayWithdraw } from './receipt';
-import { findByReceipt, updateIfUnchanged } from './store';
+import { dropAppeal, findByReceipt, updateIfUnchanged } from './store';
 
 /** Null when it had been withdrawn before. */
 export type Withdrawn = { eventId: bigint | null };
@@ -13,7 +13,7 @@ export type Withdrawn = { eventId: bigint | null };
 const ATTEMPTS = 3;
 
 /** The holder of a receipt takes their words back. Answers to them stay where they are. Doing it twice changes nothing. */
-export function withdrawComment(receipt: string): Promise<Result<Withdrawn>> {
+export function withdrawComment(receipt: string, now: Date): Promise<Result<Withdrawn>> {
   return answeringWhenAway<Withdrawn>(async () => {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const row = await findByReceipt(receipt);
@@ -25,6 +25,11 @@ export function withdrawComment(receipt: string): Promise<Result<Withdrawn>> {
         const change = { state: 'withdrawn' as const, pinned: false, featuredAt: null, awaitsConfirmation: false };
         if (!(await updateIfUnchanged(tx, row, change))) return null;
         await cancelJob(tx, `letter.decided:${row.id}`);
+        const appeal = await dropAppeal(tx, row.id, now);
+        if (appeal) {
+          const about = { subject: 'appeal', subjectId: appeal.id, data: { commentId: row.id } } as const;
+          await record(tx, { kind: 'appeal.dropped', actorId: row.personId, ...about });
+        }
         return record(tx, {
           kind: 'comment.withdrawn',
           actorId: row.personId,

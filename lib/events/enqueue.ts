@@ -5,6 +5,7 @@ export type JobKind =
   | 'letter.comment-received'
   | 'letter.decided'
   | 'decision.settled'
+  | 'letter.appeal-judged'
   | 'letter.notice-received'
   | 'letter.notice-answered'
   | 'letter.sanctioned'

@@ -1,5 +1,6 @@
 import type { JobKind } from '@/lib/events/enqueue';
 import { settleDecision } from '@/lib/moderation/settle';
+import { sendAppealJudged } from '@/lib/notifications/appeal-judged';
 import { sendCommentReceived } from '@/lib/notifications/comment-received';
 import { sendDecided } from '@/lib/notifications/decided';
 import { sendNoticeAnswered } from '@/lib/notifications/notice-answered';
@@ -16,6 +17,7 @@ const work: Partial<Record<JobKind, (data: unknown, id: bigint) => Promise<void>
   'letter.comment-received': sendCommentReceived,
   'letter.decided': sendDecided,
   'decision.settled': settleDecision,
+  'letter.appeal-judged': sendAppealJudged,
   'letter.sanctioned': sendSanctioned,
   'letter.sanction-lifted': sendSanctionLifted,
   'letter.waiting': sendWaiting,

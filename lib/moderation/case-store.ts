@@ -41,6 +41,7 @@ const whole = {
     take: 20,
     select: { version: true, source: true, createdAt: true, editorId: true },
   },
+  appeals: { where: { state: 'open' }, select: { id: true } },
   decisions: {
     orderBy: { id: 'desc' },
     take: 10,

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
+import { lockComment } from '@/lib/comments/store';
 import { type Tx, transaction } from '@/lib/db/client';
 import { enqueue, takeJob } from '@/lib/events/enqueue';
 import type { EventKind } from '@/lib/events/kinds';
@@ -48,6 +49,7 @@ export async function decide(actor: Actor, form: Judgement, now: Date): Promise<
   }
 
   return transaction(async (tx) => {
+    await lockComment(tx, form.commentId); // an appeal may come in at this very moment
     const comment = await findForDeciding(tx, form.commentId);
     if (!comment) return refuse('missing', 'This answer is not here any more.');
     if (isNotAsSeen(comment, form)) return conflict(comment, form, settings, now);
@@ -189,6 +191,9 @@ function conflict(comment: ForDeciding, form: DecisionForm, settings: SiteSettin
 }
 
 function notToBeJudged(comment: ForDeciding) {
+  if (comment.appeals.length > 0) {
+    return refuse('closed', `${comment.person.name} has appealed. Judge the appeal, and this answer with it.`);
+  }
   return comment.awaitsConfirmation
     ? refuse('closed', `${comment.person.name} has not confirmed this answer yet, so it cannot be decided.`)
     : refuse('closed', 'This answer cannot be decided like this.');

@@ -21,6 +21,12 @@ test('what its writer took back, or has yet to confirm, is not judged', () => {
   expect(allowedDecisions(actor('editor'), { ...waiting, awaitsConfirmation: true })).toEqual([]);
 });
 
+test('while an appeal is open, the appeal is judged and not the answer', () => {
+  const appealed = { state: 'rejected' as CommentState, awaitsConfirmation: false, appeals: [{ id: 1 }] };
+  expect(allowedDecisions(actor('owner'), appealed)).toEqual([]);
+  expect(allowedDecisions(actor('owner'), { ...appealed, appeals: [] })).toEqual(['approve', 'mark-spam', 'reopen']);
+});
+
 test('guests, members and authors decide nothing', () => {
   for (const kind of ['guest', 'member', 'author'] as const) expect(allowedDecisions(actor(kind), waiting)).toEqual([]);
 });

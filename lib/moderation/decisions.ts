@@ -13,15 +13,15 @@ export const leadsTo = {
 
 export const decisions = Object.keys(leadsTo) as Decision[];
 
-type Judged = { state: CommentState; awaitsConfirmation: boolean };
+type Judged = { state: CommentState; awaitsConfirmation: boolean; appeals?: { id: number }[] };
 
 /**
  * What this person may do with a comment now. Draws the buttons, and guards the same buttons in `decide.ts`. Nobody judges
- * what its writer took back, nor what its writer has yet to confirm.
+ * what its writer took back, nor what its writer has yet to confirm; while an appeal is open, it is the appeal that is judged.
  */
 export function allowedDecisions(actor: Actor, comment: Judged): Decision[] {
   if (!can(actor, 'comment.decide') || comment.awaitsConfirmation) return [];
-  if (comment.state === 'withdrawn' || comment.state === 'deleted') return [];
+  if (comment.state === 'withdrawn' || comment.state === 'deleted' || comment.appeals?.length) return [];
   return decisions.filter((decision) => leadsTo[decision] !== comment.state);
 }
 

@@ -17,6 +17,7 @@ const forDeciding = {
   publishedAt: true,
   person: { select: { name: true } },
   post: { select: { id: true, slug: true } },
+  appeals: { where: { state: 'open' }, select: { id: true } },
   decisions: {
     where: { undoneAt: null },
     orderBy: { id: 'desc' },
@@ -47,8 +48,19 @@ export function insertDecision(tx: Tx, decision: Prisma.DecisionUncheckedCreateI
 export function findDecision(tx: Tx, id: number) {
   return tx.decision.findUnique({
     where: { id },
-    include: { comment: { select: forDeciding }, decider: { select: { name: true } } },
+    include: {
+      comment: { select: forDeciding },
+      decider: { select: { name: true } },
+      appeals: { where: { state: 'open' }, select: { id: true } },
+    },
   });
+}
+
+/** Locks the comment that a decision is about. @returns its id; null when there is no such decision */
+export async function lockDecided(tx: Tx, decisionId: number): Promise<number | null> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    select c.id from comment c join decision d on d.comment_id = c.id where d.id = ${decisionId} for update of c`;
+  return rows[0]?.id ?? null;
 }
 
 export async function markUndone(tx: Tx, id: number, now: Date) {

@@ -1,3 +1,4 @@
+import { reopenAppealOf } from '@/lib/appeals/reopen-appeal';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
 import { type Tx, transaction } from '@/lib/db/client';
@@ -8,7 +9,7 @@ import { reopenWithDecision } from '@/lib/reports/with-decision';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings/read';
 import { type Decided, decide, letterKey } from './decide';
-import { deleteReply, deleteRevision, findDecision, markUndone, updateIfUnchanged } from './store';
+import { deleteReply, deleteRevision, findDecision, lockDecided, markUndone, updateIfUnchanged } from './store';
 import { settleKey, UNDO_GRACE_SECONDS, UndoMemory } from './undo-memory';
 import { decisionInWords } from './words';
 
@@ -23,7 +24,8 @@ export async function undo(actor: Actor, decisionId: number, now: Date, batch?: 
   const settings = await readSettings();
 
   const undone = await transaction(async (tx) => {
-    const decision = await findDecision(tx, decisionId);
+    const commentId = await lockDecided(tx, decisionId); // an appeal may come in at this very moment
+    const decision = commentId && (await findDecision(tx, decisionId));
     if (!decision) return refuse('missing', 'There is no such decision.');
     if (decision.undoneAt) return refuse('conflict', 'This decision has been undone already.');
     const { comment } = decision;
@@ -32,9 +34,12 @@ export async function undo(actor: Actor, decisionId: number, now: Date, batch?: 
       const said = latest ? decisionInWords(latest, now, settings.promise.calendar.timeZone) : '';
       return refuse('conflict', `There is a later decision. ${said}`.trim());
     }
+    if (decision.appeals.length > 0) {
+      return refuse('conflict', `${comment.person.name} has appealed against this decision. Judge the appeal instead.`);
+    }
     const late = { late: { version: comment.version, state: decision.toState, commentId: comment.id } };
-    if (now.getTime() > decision.createdAt.getTime() + settings.moderation.undoSeconds * 1_000 + UNDO_GRACE_SECONDS)
-      return late;
+    const windowSeconds = settings.moderation.undoSeconds + UNDO_GRACE_SECONDS;
+    if (now.getTime() > decision.createdAt.getTime() + windowSeconds * 1_000) return late;
 
     // What was reopened may have been rewritten since. Only an approval may be taken back from words that nobody read.
     const isRewritten = comment.version !== decision.version;
@@ -57,6 +62,7 @@ export async function undo(actor: Actor, decisionId: number, now: Date, batch?: 
     if (memory.replyId && !(await deleteReply(tx, memory.replyId))) throw new NotUndone(answeredMeanwhile);
     await putLetterBack(tx, comment.id, memory.letter);
     await reopenWithDecision(tx, actor, decision);
+    await reopenAppealOf(tx, decisionId);
 
     const wasSeen = decision.toState === 'approved' || decision.fromState === 'approved';
     const eventId = await record(tx, {

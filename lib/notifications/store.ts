@@ -27,7 +27,25 @@ export function findDecisionForLetter(id: number) {
       words: true,
       reason: true,
       commentId: true,
-      guideline: { select: { number: true, title: true } },
+      guideline: { select: { number: true, title: true, summary: true, text: true } },
+    },
+  });
+}
+
+export type DecisionForLetter = NonNullable<Awaited<ReturnType<typeof findDecisionForLetter>>>;
+
+/** The appeal, unless its judgement was taken back before the letter left. */
+export function findAppealForLetter(id: number) {
+  return db.appeal.findFirst({
+    where: { id, state: { in: ['upheld', 'dismissed'] } },
+    select: {
+      state: true,
+      version: true,
+      words: true,
+      outcome: true,
+      judgeId: true,
+      commentId: true,
+      decision: { select: { deciderId: true } },
     },
   });
 }

@@ -38,6 +38,9 @@ test('what is wrong is said beside the field it is about', () => {
     [{ mode: 'nobody' }, 'mode'],
     [{ approvalsToTrust: '-1' }, 'approvalsToTrust'],
     [{ secondLookPercent: '101' }, 'secondLookPercent'],
+    [{ reviseDays: '0' }, 'reviseDays'],
+    [{ appealDays: 'for ever' }, 'appealDays'],
+    [{ appealDeskMinutes: '4' }, 'appealDeskMinutes'],
   ];
   for (const [change, field] of wrong) {
     const read = readFields({ ...typed, ...change }, defaultSettings);

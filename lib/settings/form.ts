@@ -16,13 +16,17 @@ export const settingsFields = [
   'mode',
   'approvalsToTrust',
   'closeAfterDays',
+  'reviseDays',
+  'appealDays',
+  'appealDeskMinutes',
   'hideReported',
   'hideAt',
   'secondLookPercent',
 ] as const;
 
 export function toFields(settings: SiteSettings): SettingsFields {
-  const { title, tagline, description, organisation, disclaimer, contact, moderation, threads, reports } = settings;
+  const { title, tagline, description, organisation, disclaimer, contact, moderation, threads, reports, fairness } =
+    settings;
   return {
     title,
     tagline,
@@ -34,6 +38,9 @@ export function toFields(settings: SiteSettings): SettingsFields {
     mode: moderation.mode,
     approvalsToTrust: String(moderation.approvalsToTrust),
     closeAfterDays: String(threads.closeAfterDays),
+    reviseDays: String(fairness.reviseDays),
+    appealDays: String(fairness.appealDays),
+    appealDeskMinutes: String(fairness.appealDeskMinutes),
     hideReported: reports.hide ? 'yes' : '',
     hideAt: String(reports.hideAt),
     secondLookPercent: String(moderation.secondLookPercent),
@@ -59,6 +66,11 @@ export function readFields(typed: SettingsFields, current: SiteSettings): Read {
       secondLookPercent: wholeNumber(typed.secondLookPercent),
     },
     threads: { ...current.threads, closeAfterDays: wholeNumber(typed.closeAfterDays) },
+    fairness: {
+      reviseDays: wholeNumber(typed.reviseDays),
+      appealDays: wholeNumber(typed.appealDays),
+      appealDeskMinutes: wholeNumber(typed.appealDeskMinutes),
+    },
     reports: { hide: typed.hideReported === 'yes', hideAt: wholeNumber(typed.hideAt) },
   });
   if (parsed.success) return { ok: true, settings: parsed.data };
@@ -80,6 +92,7 @@ function fieldOf(path: PropertyKey[]): string {
   if (first === 'contact') return second === 'web' ? 'contactWeb' : 'contactEmail';
   if (first === 'moderation') return second ?? 'mode';
   if (first === 'threads') return second ?? 'closeAfterDays';
+  if (first === 'fairness') return second ?? 'reviseDays';
   if (first === 'reports') return second === 'hide' ? 'hideReported' : 'hideAt';
   return first ?? 'title';
 }
@@ -88,6 +101,9 @@ function sentence(issue: z.core.$ZodIssue): string {
   if (issue.path.includes('approvalsToTrust')) return 'Give a whole number from 1 to 100.';
   if (issue.path.includes('closeAfterDays')) return 'Give a whole number of days from 0 to 3,650.';
   if (issue.path.includes('secondLookPercent')) return 'Give a whole number from 0 to 100.';
+  if (issue.path.includes('reviseDays')) return 'Give a whole number of days from 1 to 365.';
+  if (issue.path.includes('appealDays')) return 'Give a whole number of days from 1 to 3,650.';
+  if (issue.path.includes('appealDeskMinutes')) return 'Give a whole number of minutes from 5 to 14,400.';
   if (issue.path.includes('hideAt')) return 'Give a whole number of readers from 2 to 100.';
   const { message } = issue;
   return /^must /.test(message) ? `This ${message}.` : message;

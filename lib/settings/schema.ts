@@ -91,6 +91,16 @@ export const SiteSettings = z.object({
       depthShown: z.number().int().min(1).max(8).default(4),
     })
     .prefault({}),
+  /** What a writer may do about an answer that was turned down. */
+  fairness: z
+    .object({
+      reviseDays: z.number().int().min(1).max(365).default(14),
+      /** Six months, as long as the EU's Digital Services Act (Article 20) has a complaint be open. */
+      appealDays: z.number().int().min(1).max(3_650).default(183),
+      /** An appeal is judged within so many minutes of open desk: a working day. */
+      appealDeskMinutes: z.number().int().min(5).max(14_400).default(480),
+    })
+    .prefault({}),
   reports: z
     .object({
       /** Whether an answer that so many readers report is hidden until an editor has read it. */
