@@ -144,7 +144,10 @@ export async function listRelated(postId: number, take: number): Promise<PostHea
 
 type BestRow = { postId: number; id: number; name: string; html: string };
 
-/** One answer a post: what an editor pinned, then what readers found most useful; the author's own only when nobody else spoke. */
+/**
+ * One answer a post: what an editor chose last, then what is pinned, then what readers found most useful; the author's own
+ * only when nobody else spoke.
+ */
 export async function listBestAnswers(postIds: number[]): Promise<(BestAnswer & { postId: number; html: string })[]> {
   if (postIds.length === 0) return [];
   return db.$queryRaw<BestRow[]>`
@@ -154,8 +157,8 @@ export async function listBestAnswers(postIds: number[]): Promise<(BestAnswer & 
       select c.id, p.name, c.html
       from comment c join person p on p.id = c.person_id
       where c.post_id = wanted.id and c.state = 'approved' and c.kind = 'comment'
-      order by c.pinned desc,
-               exists (select 1 from byline b where b.post_id = c.post_id and b.person_id = c.person_id),
+      order by c.featured_at desc nulls last, c.pinned desc,
+               c.by_author or exists (select 1 from byline b where b.post_id = c.post_id and b.person_id = c.person_id),
                c.useful desc, c.sent_at, c.id
       limit 1
     ) best`;
