@@ -1,23 +1,26 @@
 import { CommentForm } from '@/components/comments/comment-form';
 import { ReadingPromise } from '@/components/promise/reading-promise';
+import { FreshUntil } from '@/components/site/fresh-until';
 import { currentActor } from '@/lib/auth/session';
 import { challengeShown } from '@/lib/challenge/ours';
 import { promisedBy } from '@/lib/comments/due';
-import { getAnswered, getOpening } from '@/lib/comments/queries';
+import { getAnswered, type Opening } from '@/lib/comments/queries';
 import { getGuidelines } from '@/lib/pages/queries';
+import { dateAndTime } from '@/lib/posts/dates';
 import { getSettings } from '@/lib/settings/queries';
 import styles from './answer.module.css';
 
 type Props = {
   post: { id: number; slug: string; title: string };
+  opening: Opening;
+  now: Date;
   /** The page's query `answer`: a comment's number or "new". The page belongs to one viewer then, and is not kept. */
   answer?: string | string[];
 };
 
 /** Below a thread: what gets published, when an editor will read it, and the form. */
-export async function AnswerSection({ post, answer }: Props) {
-  const now = new Date();
-  const [opening, settings, guidelines] = await Promise.all([getOpening(post.id, now), getSettings(), getGuidelines()]);
+export async function AnswerSection({ post, opening, now, answer }: Props) {
+  const [settings, guidelines] = await Promise.all([getSettings(), getGuidelines()]);
   if (!opening.isOpen) {
     return (
       <section className={`sheet ${styles.write}`} id="write" aria-labelledby="write-heading">
@@ -39,6 +42,7 @@ export async function AnswerSection({ post, answer }: Props) {
 
   return (
     <section className={`sheet ${styles.write}`} id="write" aria-labelledby="write-heading">
+      {opening.closesAt && <FreshUntil until={opening.closesAt} now={now} />}
       <h2 id="write-heading">Write an answer</h2>
       <aside className={`in-aside ${styles.rules}`} aria-labelledby="rules-heading">
         <h3 id="rules-heading">What gets published</h3>
@@ -57,6 +61,15 @@ export async function AnswerSection({ post, answer }: Props) {
           <a href="/guidelines">The guidelines in full</a>
         </p>
       </aside>
+      {opening.closesAt && opening.closesAt.getTime() - now.getTime() < SAID_BEFORE_MS && (
+        <p className={styles.closes}>
+          Answers are taken until{' '}
+          <time dateTime={opening.closesAt.toISOString()}>
+            {dateAndTime(opening.closesAt, settings.promise.calendar.timeZone)}
+          </time>
+          .
+        </p>
+      )}
       <CommentForm post={{ id: post.id, slug: post.slug }} parent={parent} viewer={viewer} challenge={challengeShown()}>
         {readFirst && (
           <ReadingPromise
@@ -73,6 +86,8 @@ export async function AnswerSection({ post, answer }: Props) {
     </section>
   );
 }
+
+const SAID_BEFORE_MS = 60 * 86_400_000;
 
 function sentence(title: string): string {
   return /[.!?]$/.test(title) ? title : `${title}.`;

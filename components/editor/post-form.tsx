@@ -4,6 +4,7 @@ import { type FormEvent, startTransition, useActionState, useEffect, useId, useR
 import desk from '@/components/desk/desk.module.css';
 import type { Picture } from '@/lib/media/picture';
 import { type Typed, type WritingState, writePostAction } from '@/lib/posts/actions';
+import { AnswersFields } from './answers-fields';
 import { FormatTools } from './format-tools';
 import styles from './writing.module.css';
 
@@ -319,28 +320,7 @@ export function PostForm({ post, notice }: Props) {
             {error('tags')}
           </div>
         </section>
-        <section>
-          <fieldset>
-            <legend>
-              <b>Answers</b>
-            </legend>
-            {[
-              ['open', 'As the blog does'],
-              ['held', 'Each read first'],
-              ['closed', 'Closed'],
-            ].map(([value, words]) => (
-              <label key={value} className={styles.choice}>
-                <input
-                  type="radio"
-                  name="commentPolicy"
-                  value={value}
-                  defaultChecked={(typed.commentPolicy || 'open') === value}
-                />{' '}
-                {words}
-              </label>
-            ))}
-          </fieldset>
-        </section>
+        <AnswersFields id={id} typed={typed} invalid={invalid} error={error} />
       </aside>
 
       <footer className={`${desk.status} ${styles.status}`}>

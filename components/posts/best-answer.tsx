@@ -1,5 +1,8 @@
 import { answersInWords } from '@/components/posts/answers-in-words';
+import { FreshUntil } from '@/components/site/fresh-until';
+import { threadClosesAt, threadIsOpen } from '@/lib/comments/open';
 import type { ListedPost } from '@/lib/posts/queries';
+import { getSettings } from '@/lib/settings/queries';
 import styles from './post-list.module.css';
 
 /** What a reader answered, hung beside the post; or an invitation to be the first. */
@@ -16,15 +19,26 @@ export function BestAnswer({ post, className }: { post: ListedPost; className: s
             <a href={`${path}#comment-${best.id}`}>
               {commentCount === 1 ? 'the only answer' : `one of ${answersInWords(commentCount)}`}
             </a>
+            {best.isChosen && ', chosen by the editors'}
           </p>
         </div>
       </div>
     );
   }
-  if (post.commentPolicy === 'closed') return null;
+  return <Invitation post={post} className={className} />;
+}
+
+/** As long as the thread is open; the page that shows it lives no longer than that. */
+async function Invitation({ post, className }: { post: ListedPost; className: string }) {
+  const { closeAfterDays } = (await getSettings()).threads;
+  const now = new Date();
+  if (!threadIsOpen(post, closeAfterDays, now)) return null;
+  const closesAt = threadClosesAt(post, closeAfterDays);
   return (
     <p className={`${styles.none} ${className}`}>
-      No answers yet. <a href={`${path}#write`}>Write the first</a>; an editor reads each one before it appears.
+      {closesAt && <FreshUntil until={closesAt} now={now} />}
+      No answers yet. <a href={`/posts/${post.slug}#write`}>Write the first</a>; an editor reads each one before it
+      appears.
     </p>
   );
 }

@@ -52,6 +52,26 @@ test.each([201, 204, 206, 302, 303, 307, 400, 401, 403, 429])('an answer of %i i
   expect(cache.size.entries).toBe(0);
 });
 
+test('a page that says until when it is true is not shown a moment longer, and a longer time than the table’s changes nothing', async () => {
+  let said: number | undefined = 1_500;
+  const { ask, cache, clock } = makeCache(async () => rendered(`said ${said}`, { freshMs: said }));
+  await ask();
+  clock.ms += 1_499;
+  expect(how(await ask())).toBe('HIT');
+  said = undefined;
+  clock.ms += 1;
+  const after = await ask();
+  expect([how(after), text(after)]).toEqual(['MISS', 'said undefined']);
+
+  said = 10 * HOUR;
+  cache.expire(['post:a']);
+  await ask();
+  clock.ms += 900_000 - 1;
+  expect(how(await ask())).toBe('HIT');
+  clock.ms += 1;
+  expect(how(await ask())).toBe('STALE');
+});
+
 test('an answer with a cookie, or one that says no for itself, is not kept', async () => {
   for (const headers of [
     { 'set-cookie': ['a=b'] },

@@ -11,6 +11,8 @@ export type Rendered = {
   body: Buffer;
   /** The nonce that was given to this rendering, by which its own scripts are known. */
   nonce: string;
+  /** For how long the page says that it is true, from the beginning of its rendering; the table's time when it says nothing. */
+  freshMs?: number | undefined;
 };
 
 /** A finished page: every byte that a hit sends is ready. */
@@ -78,8 +80,11 @@ export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: num
   const identity = document ? Buffer.from(document.html) : rendered.body;
   const bodies = await compressQuickly(identity, type);
   const hash = contentHash(identity);
-  const seconds = rendered.status === 200 ? kept.seconds : Math.min(kept.seconds, NEGATIVE_SECONDS);
-  const staleSeconds = rendered.status === 200 ? kept.staleSeconds : 0;
+  const longestMs = (rendered.status === 200 ? kept.seconds : Math.min(kept.seconds, NEGATIVE_SECONDS)) * 1000;
+  const freshMs = Math.min(longestMs, rendered.freshMs ?? longestMs);
+  const seconds = Math.floor(freshMs / 1000);
+  // What stops being true at a certain moment is not shown a moment longer.
+  const staleSeconds = rendered.status === 200 && freshMs === longestMs ? kept.staleSeconds : 0;
 
   const about = [
     'Cache-Control',
@@ -112,8 +117,8 @@ export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: num
     content,
     about,
     renderedAt,
-    freshUntil: renderedAt + seconds * 1000,
-    staleUntil: renderedAt + (seconds + staleSeconds) * 1000,
+    freshUntil: renderedAt + freshMs,
+    staleUntil: renderedAt + freshMs + staleSeconds * 1000,
   });
 }
 

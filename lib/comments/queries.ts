@@ -4,7 +4,7 @@ import { partOf } from '@/lib/sanctions/part';
 import { readSettings } from '@/lib/settings/read';
 import { digest } from '@/lib/signed';
 import { plainText } from '@/lib/text/plain';
-import { closedWords, threadIsOpen } from './open';
+import { closedWords, threadClosesAt, threadIsOpen } from './open';
 import { type Receipt, toReceipt } from './receipt';
 import {
   findAnswered,
@@ -39,14 +39,17 @@ export async function getAnswered(postId: number, id: number) {
   return { id: answered.id, authorName: answered.person.name, text: plainText(answered.html) };
 }
 
+/** `closesAt`: when the clock will close it; null for never. */
+export type Opening = { isOpen: true; closesAt: Date | null } | { isOpen: false; words: string };
+
 /** Whether answers are taken under a post now, and what a closed thread says. */
-export async function getOpening(
-  postId: number,
-  now: Date,
-): Promise<{ isOpen: true } | { isOpen: false; words: string }> {
+export async function getOpening(postId: number, now: Date): Promise<Opening> {
   const [thread, settings] = await Promise.all([findThreadOf(postId), readSettings()]);
   if (!thread) return { isOpen: false, words: 'This post takes no answers.' };
-  if (threadIsOpen(thread, settings.threads.closeAfterDays, now)) return { isOpen: true };
+  const { closeAfterDays } = settings.threads;
+  if (threadIsOpen(thread, closeAfterDays, now)) {
+    return { isOpen: true, closesAt: threadClosesAt(thread, closeAfterDays) };
+  }
   return { isOpen: false, words: closedWords(thread) };
 }
 

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { deskActor, notAtTheDesk } from '@/lib/auth/desk';
+import { deskPlace } from '@/lib/auth/desk-place';
 import { settled } from '@/lib/events/settle';
 import { type Refusal, refuse } from '@/lib/result';
 import { markComment } from './mark-comment';
@@ -11,10 +12,7 @@ import { marks } from './marks';
 const MarkForm = z.object({
   comment: z.coerce.number().int().positive().max(2_147_483_647),
   mark: z.enum(marks),
-  back: z
-    .string()
-    .regex(/^\/desk\/queue(\?[\w=&%.-]*)?$/)
-    .catch('/desk/queue'),
+  back: z.unknown(),
 });
 
 export async function markAction(_last: Refusal | null, data: FormData): Promise<Refusal> {
@@ -25,5 +23,5 @@ export async function markAction(_last: Refusal | null, data: FormData): Promise
   const outcome = await markComment(actor, form.data, new Date());
   if (!outcome.ok) return outcome.refusal;
   await settled(outcome.value.eventId);
-  redirect(form.data.back);
+  redirect(deskPlace(form.data.back));
 }

@@ -27,6 +27,8 @@ export type Typed = {
   pictureDecorative: boolean;
   pictureCaption: string;
   commentPolicy: string;
+  commentsCloseAt: string;
+  commentMessage: string;
 };
 
 /** What comes back to the form: everything that was typed, whatever happened to it. */
@@ -193,6 +195,8 @@ function readTyped(data: FormData): Typed {
     pictureDecorative: data.get('pictureDecorative') === 'on',
     pictureCaption: text(data, 'pictureCaption'),
     commentPolicy: text(data, 'commentPolicy'),
+    commentsCloseAt: text(data, 'commentsCloseAt'),
+    commentMessage: text(data, 'commentMessage').replaceAll('\r\n', '\n'),
   };
 }
 

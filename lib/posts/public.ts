@@ -22,6 +22,7 @@ export type PostHead = {
   tags: TagLink[];
   commentCount: number;
   commentPolicy: 'open' | 'held' | 'closed';
+  commentsCloseAt: Date | null;
 };
 
 export type Author = AuthorLink & { bioHtml: string; links: ProfileLink[]; picture: Picture | null };
@@ -34,12 +35,11 @@ export type WholePost = Omit<PostHead, 'authors'> & {
   words: number;
   pictureCaption: string;
   canonicalUrl: string | null;
-  commentsCloseAt: Date | null;
   commentMessage: string;
   authors: Author[];
 };
 
-export type BestAnswer = { id: number; name: string };
+export type BestAnswer = { id: number; name: string; isChosen: boolean };
 
 export type QuotedAnswer = BestAnswer & { words: string };
 

@@ -63,7 +63,7 @@ async function getListing(where: { tag?: string; handle?: string }, number: numb
 
 async function withBest(posts: PostHead[]): Promise<ListedPost[]> {
   const rows = await listBestAnswers(posts.filter((post) => post.commentCount > 0).map((post) => post.id));
-  const byPost = new Map(rows.map(({ postId, id, name, html }) => [postId, { id, name, words: quotable(html) }]));
+  const byPost = new Map(rows.map(({ postId, html, ...best }) => [postId, { ...best, words: quotable(html) }]));
   return introduceOnce(posts).map((post) => ({ ...post, best: byPost.get(post.id) ?? null }));
 }
 

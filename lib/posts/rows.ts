@@ -14,6 +14,7 @@ export type HeadRow = {
   pictureAlt: string;
   commentCount: number;
   commentPolicy: 'open' | 'held' | 'closed';
+  commentsCloseAt: Date | null;
   picture: StoredPicture | null;
   bylines: { person: { name: string; author: { handle: string; clause: string } | null } }[];
   tags: { tag: TagLink }[];
@@ -28,7 +29,6 @@ export type WholeRow = Omit<HeadRow, 'bylines'> & {
   words: number;
   pictureCaption: string;
   canonicalUrl: string | null;
-  commentsCloseAt: Date | null;
   commentMessage: string;
   bylines: { person: { name: string; author: AuthorRow | null } }[];
 };
@@ -40,7 +40,7 @@ export function toHead(row: HeadRow): PostHead {
 }
 
 export function toWholePost(row: WholeRow): WholePost {
-  const { html, words, pictureCaption, canonicalUrl, commentsCloseAt, commentMessage } = row;
+  const { html, words, pictureCaption, canonicalUrl, commentMessage } = row;
   const authors = row.bylines.map(({ person }) => toAuthor(person.name, person.author));
   const isImported = row.sourceFormat === 'html';
   return {
@@ -50,14 +50,13 @@ export function toWholePost(row: WholeRow): WholePost {
     words,
     pictureCaption,
     canonicalUrl,
-    commentsCloseAt,
     commentMessage,
     authors,
   };
 }
 
 function shared(row: Omit<HeadRow, 'bylines'>): Omit<PostHead, 'authors'> {
-  const { id, slug, standfirst, revisedAt, commentCount, commentPolicy } = row;
+  const { id, slug, standfirst, revisedAt, commentCount, commentPolicy, commentsCloseAt } = row;
   return {
     id,
     slug,
@@ -68,6 +67,7 @@ function shared(row: Omit<HeadRow, 'bylines'>): Omit<PostHead, 'authors'> {
     picture: toPicture(row.picture, row.pictureAlt),
     commentCount,
     commentPolicy,
+    commentsCloseAt,
     tags: row.tags.map(({ tag }) => ({ slug: tag.slug, name: tag.name })),
   };
 }

@@ -5,6 +5,7 @@ import { brokenUnique } from '@/lib/db/faults';
 import { record } from '@/lib/events/record';
 import { localTime } from '@/lib/hours/local';
 import { spokenMoment } from '@/lib/hours/spoken';
+import { momentTyped } from '@/lib/hours/typed-moment';
 import { pictureKeysIn } from '@/lib/media/picture';
 import { listMediaByIdsOrKeys, setDecorative } from '@/lib/media/store';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -131,13 +132,19 @@ async function toFields(tx: Tx, actor: Actor, form: PostForm, before: Draft | nu
   if (form.pictureId && !picture) return null;
   const { html, words } = draftHtml(form.source, before?.sourceFormat ?? 'markdown', media);
   const { title, standfirst, source, pictureId, pictureCaption, commentPolicy } = form;
+  const { timeZone } = (await readSettings()).promise.calendar;
+  const commentsCloseAt = momentTyped(timeZone, form.commentsCloseAt);
+  const commentMessage = form.commentMessage.trim();
   const pictureAlt = form.pictureDecorative ? '' : form.pictureAlt;
   // It holds wherever the picture stands: it is for whoever added it, an editor, or the writer of a post that has it.
   const mayDescribe =
     picture?.uploaderId === actor.personId || picture?.id === before?.pictureId || can(actor, 'post.write-others');
   if (picture && mayDescribe) await setDecorative(tx, picture.id, form.pictureDecorative);
   return {
-    columns: { title, standfirst, source, html, words, pictureId, pictureAlt, pictureCaption, commentPolicy },
+    columns: {
+      ...{ title, standfirst, source, html, words, pictureId, pictureAlt, pictureCaption },
+      ...{ commentPolicy, commentsCloseAt, commentMessage },
+    },
     mediaIds: media.map(({ id }) => id),
   };
 }

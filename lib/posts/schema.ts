@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTypedMoment } from '@/lib/hours/typed-moment';
 import { cleanLine, cleanText, wellFormed } from '@/lib/text/clean';
 import { slugify } from '@/lib/text/slug';
 
@@ -6,6 +7,7 @@ export const TITLE_MAX_LENGTH = 300; // characters
 export const STANDFIRST_MAX_LENGTH = 600;
 export const SOURCE_MAX_LENGTH = 200_000;
 export const TAGS_MAX = 12;
+export const COMMENT_MESSAGE_MAX_LENGTH = 500;
 
 const id = z.coerce.number().int().positive().max(2_147_483_647);
 const blankIsNull = (value: unknown) => (value === '' || value === undefined ? null : value);
@@ -77,6 +79,17 @@ export const PostForm = z.object({
   pictureDecorative: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
   pictureCaption: text(500, 'A caption'),
   commentPolicy: z.enum(['open', 'held', 'closed']).catch('open'),
+  /** In the blog's own time; empty for no date of its own. */
+  commentsCloseAt: z.preprocess(
+    blankWhenAbsent,
+    z
+      .string()
+      .trim()
+      .refine((typed) => typed === '' || isTypedMoment(typed), {
+        error: 'Give a date and a time, such as 2026-03-14T18:00, or leave this empty.',
+      }),
+  ),
+  commentMessage: text(COMMENT_MESSAGE_MAX_LENGTH, 'These words'),
 });
 
 export type PostForm = z.infer<typeof PostForm>;

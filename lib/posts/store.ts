@@ -18,6 +18,7 @@ const head = {
   pictureAlt: true,
   commentCount: true,
   commentPolicy: true,
+  commentsCloseAt: true,
   picture,
   bylines: {
     orderBy: { position: 'asc' },
@@ -34,7 +35,6 @@ const whole = {
   words: true,
   pictureCaption: true,
   canonicalUrl: true,
-  commentsCloseAt: true,
   commentMessage: true,
   bylines: {
     orderBy: { position: 'asc' },
@@ -142,7 +142,7 @@ export async function listRelated(postId: number, take: number): Promise<PostHea
   return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)).map(toHead);
 }
 
-type BestRow = { postId: number; id: number; name: string; html: string };
+type BestRow = { postId: number; id: number; name: string; html: string; isChosen: boolean };
 
 /**
  * One answer a post: what an editor chose last, then what is pinned, then what readers found most useful; the author's own
@@ -151,10 +151,10 @@ type BestRow = { postId: number; id: number; name: string; html: string };
 export async function listBestAnswers(postIds: number[]): Promise<(BestAnswer & { postId: number; html: string })[]> {
   if (postIds.length === 0) return [];
   return db.$queryRaw<BestRow[]>`
-    select wanted.id as "postId", best.id, best.name, best.html
+    select wanted.id as "postId", best.id, best.name, best.html, best."isChosen"
     from unnest(${postIds}::int[]) as wanted(id)
     cross join lateral (
-      select c.id, p.name, c.html
+      select c.id, p.name, c.html, c.featured_at is not null as "isChosen"
       from comment c join person p on p.id = c.person_id
       where c.post_id = wanted.id and c.state = 'approved' and c.kind = 'comment'
       order by c.featured_at desc nulls last, c.pinned desc,

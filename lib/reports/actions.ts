@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { callerAddress } from '@/lib/auth/caller';
 import { deskActor, notAtTheDesk } from '@/lib/auth/desk';
+import { deskPlace } from '@/lib/auth/desk-place';
 import { currentReader, newReaderToken, setReaderCookie, unsealOffer } from '@/lib/auth/reader';
 import { readerOf } from '@/lib/auth/reader-of';
 import { currentActor } from '@/lib/auth/session';
@@ -77,8 +78,7 @@ export async function reopenReportAction(_last: ReturnedClosing | null, data: Fo
 /** To where the editor stood: a place at the desk and nowhere else. */
 async function goBack(eventId: bigint | null, data: FormData): Promise<never> {
   if (eventId !== null) await settled(eventId);
-  const back = textOf(data, 'back');
-  redirect(/^\/desk\/queue(\?[\w=&%.-]*)?$/.test(back) ? back : '/desk/queue');
+  redirect(deskPlace(textOf(data, 'back')));
 }
 
 /** Anybody may call an action with anything: what is no form is an empty one. */

@@ -1,6 +1,7 @@
 import inject from 'light-my-request';
 import type { Rendered } from '@/lib/cache/page';
 import { type NextHandler, newNonce } from '@/lib/server/deliver';
+import { lifetimeOf } from '@/lib/server/document-lifetime';
 import { statusOf } from '@/lib/server/document-status';
 import { ownHeaders } from '@/lib/server/inbound-headers';
 
@@ -22,6 +23,7 @@ export function renderWith(next: NextHandler, origin: URL) {
       signal,
     });
     const status = statusOf(answer.statusCode, answer.headers, answer.rawPayload);
-    return { status, headers: answer.headers, body: answer.rawPayload, nonce };
+    const freshMs = lifetimeOf(answer.headers, answer.rawPayload);
+    return { status, headers: answer.headers, body: answer.rawPayload, nonce, freshMs };
   };
 }

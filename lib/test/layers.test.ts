@@ -16,7 +16,7 @@ const layers = [
   ['pages', 'posts', 'sanctions', 'notes'],
   ['reasons'],
   ['comments'],
-  ['appeals', 'reports', 'reactions', 'marks'],
+  ['appeals', 'reports', 'reactions', 'marks', 'threads'],
   ['moderation', 'feeds', 'search'],
   ['notifications', 'transfer', 'second-looks', 'figures', 'audit'],
   ['jobs'],

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
 import { localTime } from '@/lib/hours/local';
 import { spokenMoment } from '@/lib/hours/spoken';
+import { typedMoment } from '@/lib/hours/typed-moment';
 import { type Picture, pictureOf } from '@/lib/media/picture';
 import { getSettings } from '@/lib/settings/queries';
 import {
@@ -81,6 +82,8 @@ export async function getDraft(actor: Actor, id: number, now: Date) {
       pictureDecorative: post.picture?.decorative ?? false,
       pictureCaption: post.pictureCaption,
       commentPolicy: post.commentPolicy as string,
+      commentsCloseAt: post.commentsCloseAt ? typedMoment(timeZone, post.commentsCloseAt) : '',
+      commentMessage: post.commentMessage,
     },
   };
 }

@@ -37,7 +37,8 @@ export default async function PostPage({ params, searchParams }: Props) {
   }
   if (post.state === 'withdrawn') return <WithdrawnPost />;
   const tag = post.tags[0];
-  const [branches, opening] = await Promise.all([getThread(post.id), getOpening(post.id, new Date())]);
+  const now = new Date();
+  const [branches, opening] = await Promise.all([getThread(post.id), getOpening(post.id, now)]);
   return (
     <SiteFrame current={tag && `/tags/${tag.slug}`}>
       <div className="h-entry">
@@ -45,7 +46,7 @@ export default async function PostPage({ params, searchParams }: Props) {
         <AboutAuthor authors={post.authors} />
         <Thread post={post} branches={branches} isOpen={opening.isOpen} />
       </div>
-      <AnswerSection post={post} answer={(await searchParams).answer} />
+      <AnswerSection post={post} opening={opening} now={now} answer={(await searchParams).answer} />
       <ReadOn post={post} />
       <FollowLine commentsOf={post.slug} />
       <PostData post={post} branches={branches} />

@@ -26,6 +26,8 @@ const blank = {
     pictureDecorative: false,
     pictureCaption: '',
     commentPolicy: 'open',
+    commentsCloseAt: '',
+    commentMessage: '',
   },
 };
 
