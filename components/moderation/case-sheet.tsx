@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import type { Case } from '@/lib/moderation/queries';
 import styles from './queue.module.css';
 import { WordChanges } from './word-changes';
 
-/** One comment with what it answers, why it waits, and what was decided before. */
-export function CaseSheet({ comment }: { comment: Case }) {
+/** One comment with what it answers, why it waits, what other parts of the desk know of it, and what was decided before. */
+export function CaseSheet({ comment, children }: { comment: Case; children?: ReactNode }) {
   const { parent, standing, left } = comment;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
@@ -78,6 +79,7 @@ export function CaseSheet({ comment }: { comment: Case }) {
           ))}
         </ol>
       )}
+      {children}
       {comment.changes.length > 0 && (
         <details className={styles.edited} open>
           <summary>{comment.changes.length === 1 ? 'Changed once' : `Changed ${comment.changes.length} times`}</summary>

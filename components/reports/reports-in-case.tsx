@@ -3,11 +3,15 @@ import { getReportsOf, type ReportInCase } from '@/lib/reports/queries';
 import { CloseForm, DismissForm, ReopenForm } from './close-forms';
 import styles from './in-case.module.css';
 
-type Props = { commentId: number /** The place at the desk to come back to. */; back: string };
+type Props = {
+  comment: { id: number; state: string };
+  /** The place at the desk to come back to. */
+  back: string;
+};
 
 /** What readers say against an answer, and what came of it. Nothing at all when nobody has said anything. */
-export async function ReportsInCase({ commentId, back }: Props) {
-  const reports = await getReportsOf(await currentActor(), commentId, new Date());
+export async function ReportsInCase({ comment, back }: Props) {
+  const reports = await getReportsOf(await currentActor(), comment.id, new Date());
   if (!reports || reports.open.length + reports.closed.length === 0) return null;
   const { open, closed } = reports;
   const ordinary = open.filter(({ notice }) => !notice);
@@ -24,7 +28,14 @@ export async function ReportsInCase({ commentId, back }: Props) {
           ))}
         </ul>
       )}
-      {ordinary.length > 0 && <DismissForm commentId={commentId} count={ordinary.length} back={back} />}
+      {ordinary.length > 0 && comment.state === 'approved' && (
+        <DismissForm commentId={comment.id} count={ordinary.length} back={back} />
+      )}
+      {ordinary.length > 0 && comment.state === 'pending' && (
+        <p className={styles.hint}>
+          To approve it dismisses the reports; to reject it, or to mark it as spam, upholds them.
+        </p>
+      )}
       {closed.length > 0 && (
         <details className={styles.closed} open={open.length === 0 && closed.length < 3}>
           <summary>{closed.length === 1 ? 'One that is closed' : `${closed.length} that are closed`}</summary>

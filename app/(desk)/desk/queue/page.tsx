@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { DeskFrame } from '@/components/desk/desk-frame';
+import { MarksInCase } from '@/components/marks/marks-in-case';
 import { BulkBar } from '@/components/moderation/bulk-bar';
 import { CaseSheet } from '@/components/moderation/case-sheet';
 import { DecisionBar } from '@/components/moderation/decision-bar';
@@ -11,6 +12,8 @@ import { QueueBoard } from '@/components/moderation/queue-board';
 import { QueueKeys } from '@/components/moderation/queue-keys';
 import { QueueRail } from '@/components/moderation/queue-rail';
 import { StatusLine } from '@/components/moderation/status-line';
+import { ReportsInCase } from '@/components/reports/reports-in-case';
+import { ThreadInCase } from '@/components/threads/thread-in-case';
 import { requireDesk } from '@/lib/auth/desk';
 import { getCase, getCounts, getFilterChoices, getJustDecided, getQueue, getShift } from '@/lib/moderation/queries';
 import { placeText, queuePath, readPlace } from '@/lib/moderation/queue-path';
@@ -41,6 +44,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const selected = here.comment ?? rows[0]?.id ?? null;
   const comment = selected ? await getCase(actor, selected, now) : null;
   const place = placeText(here);
+  const back = queuePath({ filter, after, comment: selected });
   const nextComment = nextOf(
     rows.map(({ id }) => id),
     selected,
@@ -68,7 +72,11 @@ export default async function QueuePage({ searchParams }: Props) {
       />
       {comment ? (
         <main id="main" className={styles.case} aria-label={`${comment.person.name}’s answer`}>
-          <CaseSheet comment={comment} />
+          <CaseSheet comment={comment}>
+            <ReportsInCase comment={comment} back={back} />
+            <MarksInCase commentId={comment.id} back={back} />
+            <ThreadInCase commentId={comment.id} back={back} />
+          </CaseSheet>
           <PersonRecord comment={comment} />
           <DecisionBar
             key={`${comment.id}-${comment.version}-${comment.state}`}
