@@ -1,3 +1,5 @@
+import { tags } from '@/lib/events/tags';
+
 /**
  * Which pages may be kept, for how long, and what makes them old. Default deny: an address not listed here is never kept.
  *
@@ -38,20 +40,20 @@ export const pages: PageRule[] = [
 
   {
     path: '/authors/:handle',
-    tags: ({ handle }) => [`author:${handle}`, ...listing()],
+    tags: ({ handle }) => [tags.author(handle!), ...listing()],
     seconds: DAY,
     staleSeconds: 60,
   },
   {
     path: '/authors/:handle/feed.xml',
-    tags: ({ handle }) => [`author:${handle}`, 'posts', 'site'],
+    tags: ({ handle }) => [tags.author(handle!), 'posts', 'site'],
     seconds: HOUR,
     staleSeconds: 60,
   },
   { path: '/tags/:tag', tags: ({ tag }) => [`tag:${tag}`, ...listing()], seconds: DAY, staleSeconds: 60 },
   {
     path: '/authors/:handle/page/:number',
-    tags: ({ handle }) => [`author:${handle}`, ...listing()],
+    tags: ({ handle }) => [tags.author(handle!), ...listing()],
     seconds: DAY,
     staleSeconds: 60,
     where: { number },

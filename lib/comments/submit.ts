@@ -8,7 +8,7 @@ import { enqueue } from '@/lib/events/enqueue';
 import { record } from '@/lib/events/record';
 import { tags } from '@/lib/events/tags';
 import { type Identified, identify } from '@/lib/people/identify';
-import { insertGuest, lockPerson } from '@/lib/people/store';
+import { insertGuest, lockPerson, personStands } from '@/lib/people/store';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings/read';
 import { digest, secretWord, sign } from '@/lib/signed';
@@ -201,6 +201,9 @@ async function write(tx: Tx, answer: Answer): Promise<Submitted | 'replayed'> {
   if (checked?.spend && !(await spendChallenge(tx, checked.spend))) return 'replayed';
 
   const personId = who.kind === 'new' ? (await insertGuest(tx, who.guest)).id : who.person.id;
+  if (who.kind !== 'new' && !(await personStands(tx, personId))) {
+    throw new TurnedDown({ code: 'forbidden', message: 'This account is no longer here. Please sign in again.' });
+  }
   const awaitsConfirmation = who.kind === 'unproved';
   if (awaitsConfirmation) await limitLetters(tx, personId, now);
   const isPublished = verdict.outcome === 'publish' && !awaitsConfirmation;

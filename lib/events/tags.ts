@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** The names by which pages grow old. Every page of `lib/cache/pages.ts` carries some; every event that shows expires some. */
 export const tags = {
   site: 'site', // settings, navigation, standing texts: every page
@@ -6,7 +8,8 @@ export const tags = {
   answers: 'answers', // counts and best answers in listings
   guidelines: 'guidelines', // the clauses: their own page, and beside every form
   post: (slug: string) => `post:${slug}`,
-  author: (handle: string) => `author:${handle}`,
+  /** A digest, for the log keeps the tags of every event, and a handle is a name. */
+  author: (handle: string) => `author:${createHash('sha256').update(handle).digest('base64url').slice(0, 16)}`,
   tag: (slug: string) => `tag:${slug}`,
   page: (key: string) => `page:${key}`,
 };

@@ -60,3 +60,29 @@ function toMember(row: {
   const { passwordHash, email, ...rest } = row;
   return { ...rest, email: email ?? '', hasPassword: passwordHash !== null };
 }
+
+/** Somebody whose office may change; whoever else changes it waits. */
+export async function findStaff(tx: Tx, id: number) {
+  await tx.$queryRaw`select id from person where id = ${id} for no key update`;
+  return tx.person.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      claimedAt: true,
+      erasedAt: true,
+      deskTags: { orderBy: { tagId: 'asc' }, select: { tagId: true } },
+    },
+  });
+}
+
+/** @returns false when one of the tags is not there */
+export async function setTagsOf(tx: Tx, personId: number, tagIds: number[]): Promise<boolean> {
+  const known = await tx.tag.count({ where: { id: { in: tagIds } } });
+  if (known !== tagIds.length) return false;
+  await tx.editorTag.deleteMany({ where: { personId } });
+  await tx.editorTag.createMany({ data: tagIds.map((tagId) => ({ personId, tagId })) });
+  return true;
+}

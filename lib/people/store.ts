@@ -46,3 +46,9 @@ export async function confirmAddressOf(tx: Tx, id: number, now: Date): Promise<b
   });
   return count === 1;
 }
+
+/** False for somebody who was erased, also while it was being looked at; whoever erases them now waits for this transaction. */
+export async function personStands(tx: Tx, id: number): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`select 1 from person where id = ${id} and erased_at is null for key share`;
+  return rows.length > 0;
+}

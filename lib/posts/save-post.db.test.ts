@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { tags as tagNames } from '@/lib/events/tags';
 import { anAuthor, anEditor, aPerson } from '@/lib/test/factories';
 import { publishPost } from './publish-post';
 import { addressToShow, savePost } from './save-post';
@@ -66,7 +67,9 @@ test('publishing expires the post, its author, its subjects and every listing; t
   expect((await lookAt(id)).publishedAt).toEqual(now);
   const { tags } = await lastEvent();
   const profile = await db.authorProfile.findUniqueOrThrow({ where: { personId: maren.personId! } });
-  expect(tags.toSorted()).toEqual(['posts', `post:${slug}`, `author:${profile.handle}`, 'tag:field-notes'].toSorted());
+  expect(tags.toSorted()).toEqual(
+    ['posts', `post:${slug}`, tagNames.author(profile.handle), 'tag:field-notes'].toSorted(),
+  );
 
   const later = new Date('2026-03-09T10:00:00Z');
   const withdrawn = await withdrawPost(maren, published.value, later);
