@@ -1,4 +1,4 @@
-import { type BusinessCalendar, WEEKDAYS } from '@/lib/hours/calendar';
+import type { BusinessCalendar } from '@/lib/hours/calendar';
 import { deskDay } from '@/lib/hours/day';
 import { dueAt } from '@/lib/hours/due';
 import { DAY, localDay, MINUTE } from '@/lib/hours/local';
@@ -18,11 +18,11 @@ export function previewHours(calendar: BusinessCalendar, deskMinutes: number, no
   return {
     hours: deskHoursSentence(calendar),
     promise: promiseSentence({ now, due, calendar }).text,
-    days: Array.from({ length: DAYS }, (_, index) => describe(calendar, today + index)),
+    days: Array.from({ length: DAYS }, (_, index) => dayOf(calendar, today + index)),
   };
 }
 
-function describe(calendar: BusinessCalendar, day: number): PreviewDay {
+function dayOf(calendar: BusinessCalendar, day: number): PreviewDay {
   const { pieces, shut } = deskDay(calendar, day);
   const time = (instant: number, offset: number) => spokenTime(Math.round((instant + offset - day * DAY) / MINUTE));
   return {
@@ -32,10 +32,3 @@ function describe(calendar: BusinessCalendar, day: number): PreviewDay {
     shut: shut ? (shut.by === 'holiday' ? shut.name : shut.reason) : null,
   };
 }
-
-export const dayNames = Object.fromEntries(
-  WEEKDAYS.map((day, index) => [
-    day,
-    ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][index]!,
-  ]),
-) as Record<(typeof WEEKDAYS)[number], string>;
