@@ -39,7 +39,7 @@ export function TransparencyReport({ report }: { report: Transparency }) {
           ))}
         </dl>
       </div>
-      <div className={`to-end ${styles.months}`}>
+      <div className={`to-end ${styles.block}`}>
         <ColumnsChart
           title="What became of the answers"
           sub="By month, published, turned down, taken for spam"
@@ -56,7 +56,7 @@ export function TransparencyReport({ report }: { report: Transparency }) {
           ]}
         />
       </div>
-      <div>
+      <div className={styles.block}>
         <BarsChart
           title="Why answers were turned down"
           sub="By the guideline that was cited; every rejection cites one, and its writer is told"
@@ -81,8 +81,8 @@ export function TransparencyReport({ report }: { report: Transparency }) {
         {head && (
           <>
             <p>
-              Keep these lines, and you can ask at any later time to be shown that nothing before{' '}
-              {fullDate(head.at, timeZone)} was rewritten. They are also at <a href="/log-head.json">/log-head.json</a>.
+              Keep this line, and you can ask at any later time to be shown that nothing before{' '}
+              {fullDate(head.at, timeZone)} was rewritten. It is also at <a href="/log-head.json">/log-head.json</a>.
             </p>
             <p className={styles.hash}>
               {head.id}:{head.hash}

@@ -218,36 +218,42 @@ function Closures({
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
             <tr key={row}>
               <td>
-                <input
-                  type="date"
-                  name={`${name}-from`}
-                  defaultValue={closure.from}
-                  aria-label={`First day, row ${row + 1}`}
-                  {...shared}
-                />
+                <div className="field">
+                  <input
+                    type="date"
+                    name={`${name}-from`}
+                    defaultValue={closure.from}
+                    aria-label={`First day, row ${row + 1}`}
+                    {...shared}
+                  />
+                </div>
               </td>
               <td>
-                <input
-                  type="date"
-                  name={`${name}-to`}
-                  defaultValue={closure.to}
-                  aria-label={`Last day, row ${row + 1}`}
-                  {...shared}
-                />
+                <div className="field">
+                  <input
+                    type="date"
+                    name={`${name}-to`}
+                    defaultValue={closure.to}
+                    aria-label={`Last day, row ${row + 1}`}
+                    {...shared}
+                  />
+                </div>
               </td>
               <td>
-                <input
-                  name={`${name}-reason`}
-                  defaultValue={closure.reason}
-                  maxLength={120}
-                  aria-label={`Reason, row ${row + 1}`}
-                  {...shared}
-                />
-                {wrong && (
-                  <span className="error" id={`${name}-error`}>
-                    {wrong[0]}
-                  </span>
-                )}
+                <div className="field">
+                  <input
+                    name={`${name}-reason`}
+                    defaultValue={closure.reason}
+                    maxLength={120}
+                    aria-label={`Reason, row ${row + 1}`}
+                    {...shared}
+                  />
+                  {wrong && (
+                    <span className="error" id={`${name}-error`}>
+                      {wrong[0]}
+                    </span>
+                  )}
+                </div>
               </td>
             </tr>
           );

@@ -14,7 +14,6 @@ export type JobKind =
   | 'letter.promise-nears'
   | 'letter.sign-in'
   | 'rules.mask'
-  | 'second-look.draw'
   | 'post.publish-scheduled'
   | 'thanks.count';
 

@@ -16,13 +16,15 @@ import type { LeasedJob } from './store';
 const work: Partial<Record<JobKind, (data: unknown, id: bigint) => Promise<void>>> = {
   'letter.comment-received': sendCommentReceived,
   'letter.decided': sendDecided,
-  'decision.settled': settleDecision,
+  'decision.settled': async (data) => {
+    await settleDecision(data);
+    await drawSecondLook(data);
+  },
   'letter.appeal-judged': sendAppealJudged,
   'letter.sanctioned': sendSanctioned,
   'letter.sanction-lifted': sendSanctionLifted,
   'letter.waiting': sendWaiting,
   'letter.promise-nears': sendPromiseNears,
-  'second-look.draw': drawSecondLook,
   'letter.notice-received': sendNoticeReceived,
   'letter.notice-answered': sendNoticeAnswered,
   'thanks.count': countThanksAgain,

@@ -6,7 +6,7 @@ import { findStandingDecision, insertSecondLook } from './store';
 
 const Data = z.object({ decisionId: z.number().int() });
 
-/** A job, run when a decision can no longer be undone: some of them are shown to a colleague, who does not see what was decided. */
+/** Once a decision can no longer be undone, some are shown to a colleague, who does not see what was decided. */
 export async function drawSecondLook(data: unknown): Promise<void> {
   const { decisionId } = Data.parse(data);
   const { moderation } = await readSettings();
