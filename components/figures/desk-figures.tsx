@@ -40,7 +40,7 @@ export function DeskFigures({ figures }: { figures: Figures }) {
             ? 'Time to decision'
             : `Half were decided within ${minutes(whole.median)}, nine in ten within ${minutes(whole.ninth ?? 0)}`
         }
-        sub={`Desk minutes to a decision, ${by}: median in blue, nine in ten in black`}
+        sub={`Desk minutes to a decision, ${by}: the thick line is the median, the thin one nine in ten`}
         none="No answer has been decided in this time, so there is nothing to time."
         points={pace.map(({ name, date, pace }) =>
           pace ? { name, date, value: pace.median, under: pace.ninth } : null,

@@ -23,7 +23,12 @@ export async function getSecondLook(actor: Actor) {
   };
 }
 
-const did = { approve: 'approved', reject: 'turned down', spam: 'marked as spam', reopen: 'put back' } as const;
+const did = {
+  approve: 'approved it',
+  reject: 'turned it down',
+  spam: 'marked it as spam',
+  reopen: 'put it back',
+} as const;
 
 /** What a colleague had decided, once this editor has said it too. */
 export async function getLooked(actor: Actor, id: number) {

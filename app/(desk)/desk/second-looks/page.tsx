@@ -27,8 +27,8 @@ export default async function SecondLooksPage({ searchParams }: Props) {
         {looked && (
           <p className={desk.said} role="status">
             {looked.agrees
-              ? `${looked.name} said the same: ${looked.they}.`
-              : `${looked.name} ${looked.they} it${looked.reason ? ` (${looked.reason})` : ''}; you would have ${looked.you} it.`}{' '}
+              ? `${looked.name} ${looked.they} too.`
+              : `${looked.name} ${looked.they}${looked.reason ? ` (${looked.reason})` : ''}; you would have ${looked.you}.`}{' '}
             <a href={`/desk/queue?view=all&comment=${looked.commentId}`}>See the case</a>
           </p>
         )}
