@@ -21,7 +21,10 @@ export function CaseSheet({ comment, children }: { comment: Case; children?: Rea
       </p>
       {standing && (
         <div className={styles.standing}>
-          <p>{standing.words}</p>
+          <p>
+            {comment.state === 'pending' && 'Before this: '}
+            {standing.words}
+          </p>
           {standing.told && (
             <p dir="auto">
               Told to the writer: <q>{standing.told}</q>

@@ -11,13 +11,14 @@ type Props = {
   comment: { id: number; version: number; state: string; name: string; source: string };
   allowed: Decision[];
   mayChangeWords: boolean;
+  isAppealed: boolean;
   choices: Choice[];
   place: string;
   next: number | null;
 };
 
 /** The decisions that this editor may take now. Plain forms first; `queue-keys.tsx` presses the same buttons. */
-export function DecisionBar({ comment, allowed, mayChangeWords, choices, place, next }: Props) {
+export function DecisionBar({ comment, allowed, mayChangeWords, isAppealed, choices, place, next }: Props) {
   const [state, act, busy] = useActionState(decideAction, null);
   const stale = state?.refusal.code === 'conflict' || state?.refusal.code === 'missing';
   const typed = state?.typed;
@@ -39,7 +40,11 @@ export function DecisionBar({ comment, allowed, mayChangeWords, choices, place, 
           {state.refusal.message} {stale && <a href={`/desk/queue?comment=${comment.id}`}>See it as it is now</a>}
         </p>
       )}
-      {!stale && allowed.length === 0 && <p className={styles.quiet}>There is nothing to decide here.</p>}
+      {!stale && allowed.length === 0 && (
+        <p className={styles.quiet}>
+          {isAppealed ? 'The appeal is judged first: above.' : 'There is nothing to decide here.'}
+        </p>
+      )}
       {!stale && allowed.includes('approve') && (
         <form action={act}>
           {hidden}

@@ -15,7 +15,7 @@ import { gatherFacts } from './facts';
 import type { HeldBy } from './held-by';
 import { judge, type Verdict } from './judge';
 import { mayEdit } from './receipt';
-import { recourseOf } from './recourse';
+import { recourseOf, timesRevised } from './recourse';
 import type { EditForm } from './schema';
 import {
   findByReceipt,
@@ -109,8 +109,14 @@ function changeOf(row: ReceiptRow, verdict: Exclude<Verdict, { outcome: 'refuse'
   const held =
     row.state === 'approved'
       ? { heldFor: 'changed after it was published', heldBy: 'changed' satisfies HeldBy }
-      : { heldFor: 'revised after it was turned down', heldBy: 'revised' satisfies HeldBy };
+      : { heldFor: revisedWords(row), heldBy: 'revised' satisfies HeldBy };
   return { state: 'pending' as const, editedAt, dueAt, decidedAt: null, ...held, pinned: false, featuredAt: null };
+}
+
+function revisedWords(row: ReceiptRow): string {
+  return timesRevised(row) === 0
+    ? 'revised after it was turned down'
+    : 'revised after it was turned down, for the second and last time';
 }
 
 function isMixed(name: string): boolean {

@@ -197,6 +197,7 @@ export async function getCase(actor: Actor, id: number, now: Date) {
       undone: decision.undoneAt !== null,
     })),
     allowed: allowedDecisions(actor, comment),
+    isAppealed: comment.appeals.length > 0,
     mayChangeWords: mayChangeWords(actor, comment),
   };
 }

@@ -6,6 +6,7 @@ import { JudgementForm } from '@/lib/appeals/schema';
 import { deskActor, notAtTheDesk } from '@/lib/auth/desk';
 import { settled } from '@/lib/events/settle';
 import { type Refusal, refuse } from '@/lib/result';
+import { queuePath, readPlace } from '../queue-path';
 import { judgeAppeal } from './judge-appeal';
 import { undoDismissal } from './undo-dismissal';
 
@@ -28,8 +29,7 @@ export async function judgeAppealAction(_last: JudgementState | null, data: Form
   const outcome = await judgeAppeal(actor, form.data, new Date());
   if (!outcome.ok) return { refusal: outcome.refusal, words };
   await settled(outcome.value.eventId);
-  const { decisionId } = outcome.value;
-  redirect(back(data, decisionId ? { done: String(decisionId) } : {}));
+  redirect(back(data, outcome.value.decisionId));
 }
 
 export async function undoDismissalAction(_last: JudgementState | null, data: FormData): Promise<JudgementState> {
@@ -41,14 +41,15 @@ export async function undoDismissalAction(_last: JudgementState | null, data: Fo
   const outcome = await undoDismissal(actor, id.data, new Date());
   if (!outcome.ok) return { refusal: outcome.refusal, words: '' };
   await settled(outcome.value.eventId);
-  redirect(back(data, {}));
+  redirect(back(data, null));
 }
 
-/** The same case, where it was opened: what became of the appeal is said there, and can be taken back there. */
-function back(data: FormData, more: Record<string, string>): string {
-  const comment = /^[1-9]\d{0,8}$/.exec(text(data, 'commentId'))?.[0];
-  const query = new URLSearchParams({ view: 'appeals', ...(comment ? { comment } : {}), ...more });
-  return `/desk/queue?${query}`;
+/** The same case, in the place where it was opened: what became of the appeal is said there, and can be taken back there. */
+function back(data: FormData, done: number | null): string {
+  const asked = Object.fromEntries(new URLSearchParams(text(data, 'place')));
+  const { filter, after } = readPlace(asked);
+  const comment = /^[1-9]\d{0,8}$/.test(text(data, 'commentId')) ? Number(text(data, 'commentId')) : null;
+  return queuePath({ filter, after, comment, done });
 }
 
 function unclear(error: z.ZodError) {

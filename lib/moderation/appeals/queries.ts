@@ -26,6 +26,7 @@ export async function getAppealInCase(actor: Actor, commentId: number, now: Date
   return {
     id: appeal.id,
     version: appeal.version,
+    commentId,
     commentVersion: comment.version,
     state: appeal.state,
     name: comment.person.name,

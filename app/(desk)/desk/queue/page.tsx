@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { AppealInCase } from '@/components/appeals/appeal-in-case';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { MarksInCase } from '@/components/marks/marks-in-case';
 import { BulkBar } from '@/components/moderation/bulk-bar';
@@ -73,6 +74,7 @@ export default async function QueuePage({ searchParams }: Props) {
       {comment ? (
         <main id="main" className={styles.case} aria-label={`${comment.person.name}’s answer`}>
           <CaseSheet comment={comment}>
+            <AppealInCase actor={actor} commentId={comment.id} place={place} now={now} />
             <ReportsInCase comment={comment} back={back} />
             <MarksInCase commentId={comment.id} back={back} />
             <ThreadInCase commentId={comment.id} back={back} />
@@ -89,6 +91,7 @@ export default async function QueuePage({ searchParams }: Props) {
             }}
             allowed={comment.allowed}
             mayChangeWords={comment.mayChangeWords}
+            isAppealed={comment.isAppealed}
             choices={choices}
             place={place}
             next={nextComment}
