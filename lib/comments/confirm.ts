@@ -3,11 +3,14 @@ import { record } from '@/lib/events/record';
 import { tags } from '@/lib/events/tags';
 import { confirmAddressOf } from '@/lib/people/store';
 import { ok, type Result, refuse } from '@/lib/result';
+import { readByRules } from '@/lib/rules/live';
+import { heldInstead } from '@/lib/rules/verdict';
 import { readSettings } from '@/lib/settings/read';
 import type { SiteSettings } from '@/lib/settings/schema';
 import { digest } from '@/lib/signed';
 import { checkName } from '@/lib/text/names';
 import { answeringWhenAway } from './away';
+import { binByRule } from './bin';
 import { promisedBy } from './due';
 import { gatherFacts } from './facts';
 import { heldBy } from './held-by';
@@ -78,14 +81,18 @@ export function confirmAddress(secret: string, version: number, now: Date): Prom
 /** Following a mailed link proves more than any challenge; all else is judged as if it were sent now, by a guest. */
 async function judgeNow(row: ReceiptRow, settings: SiteSettings, now: Date): Promise<Verdict> {
   const name = checkName(row.person.name);
+  const html = row.unmaskedHtml ?? row.html;
+  // A rule made since cannot send the words back to whoever only confirms them: an editor reads them.
+  const { verdict } = await readByRules(html, row.person.name, settings.language);
   const facts = await gatherFacts(
     {
       actor: { kind: 'guest', personId: row.personId, name: row.person.name },
       personId: row.personId,
       addressHash: null,
+      words: verdict && heldInstead(verdict),
       nameIsMixed: name.ok && name.mixed,
       thread: row.post,
-      html: row.html,
+      html,
       decoyFilled: false,
       secondsToWrite: null,
       challenge: 'not-asked',
@@ -101,11 +108,13 @@ type Admission = { row: ReceiptRow; verdict: Exclude<Verdict, { outcome: 'refuse
 /** The answer takes its place in the queue, or on the page. */
 async function admit(tx: Tx, { row, verdict, dueAt, now }: Admission): Promise<bigint | null> {
   const isPublished = verdict.outcome === 'publish';
+  const waits = verdict.outcome === 'hold';
   const changed = await updateIfUnchanged(tx, row, {
     awaitsConfirmation: false,
-    state: isPublished ? 'approved' : 'pending',
+    state: isPublished ? 'approved' : waits ? 'pending' : 'spam',
     publishedAt: isPublished ? now : null,
-    dueAt: isPublished ? null : dueAt,
+    decidedAt: verdict.outcome === 'bin' ? now : null,
+    dueAt: waits ? dueAt : null,
     ...heldBy(verdict),
   });
   if (!changed) throw new ChangedMeanwhile();
@@ -115,8 +124,12 @@ async function admit(tx: Tx, { row, verdict, dueAt, now }: Admission): Promise<b
     subjectId: row.id,
     data: { postId: row.post.id },
   } as const;
-  if (!isPublished) await tellEditors(tx, row.id, now);
+  if (waits) await tellEditors(tx, row.id, now);
   await record(tx, { ...event, kind: 'comment.confirmed' });
+  if (verdict.outcome === 'bin') {
+    const { id: commentId, version } = row;
+    await binByRule(tx, { commentId, version, from: 'pending', verdict, slug: row.post.slug, now });
+  }
   if (!isPublished) return null;
   return record(tx, { ...event, kind: 'comment.published', tags: [tags.post(row.post.slug), tags.answers] });
 }

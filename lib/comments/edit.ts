@@ -5,14 +5,17 @@ import { cancelJob } from '@/lib/events/enqueue';
 import { record } from '@/lib/events/record';
 import { tags } from '@/lib/events/tags';
 import { ok, type Result, refuse } from '@/lib/result';
+import { readByRules } from '@/lib/rules/live';
+import { heldInstead } from '@/lib/rules/verdict';
 import { readSettings } from '@/lib/settings/read';
 import { findQuote } from '@/lib/text/hook';
 import { renderComment } from '@/lib/text/markdown';
 import { checkName } from '@/lib/text/names';
 import { answeringWhenAway } from './away';
+import { binByRule } from './bin';
 import { promisedBy } from './due';
 import { gatherFacts } from './facts';
-import type { HeldBy } from './held-by';
+import { type HeldBy, heldBy } from './held-by';
 import { judge, type Verdict } from './judge';
 import { mayEdit } from './receipt';
 import { recourseOf, timesRevised } from './recourse';
@@ -45,12 +48,14 @@ export function editComment(actor: Actor, form: z.infer<typeof EditForm>, now: D
     }
 
     const html = renderComment(form.body);
+    const rules = await readByRules(html, row.person.name, settings.language);
     const isTheirs = actor.personId === row.personId;
     const facts = await gatherFacts(
       {
         actor: isTheirs ? actor : { kind: 'guest', personId: row.personId, name: row.person.name },
         personId: row.personId,
         addressHash: null,
+        words: rules.verdict?.inName ? heldInstead(rules.verdict) : rules.verdict, // the name stands; it is not edited here
         nameIsMixed: isMixed(row.person.name),
         thread: row.post,
         html,
@@ -63,23 +68,28 @@ export function editComment(actor: Actor, form: z.infer<typeof EditForm>, now: D
     );
     // A thread that closed in the meantime still lets its writers mend their words.
     const verdict = judge({ ...facts, threadIsOpen: true });
-    if (verdict.outcome === 'refuse') return refuse(verdict.code, verdict.reason);
+    if (verdict.outcome === 'refuse')
+      return refuse(verdict.code, verdict.reason, verdict.field && { [verdict.field]: [verdict.reason] });
 
     const eventId = await transaction(async (tx) => {
       if (row.state === 'rejected' && (await isBeingAppealed(tx, row.id))) return null;
       const change = changeOf(row, verdict, promisedBy(now, settings.promise), now);
-      const words = { source: form.body, html, quote: form.quote, version: row.version + 1 };
+      const version = row.version + 1;
+      const words = { source: form.body, ...rules.shown, quote: form.quote, version };
       if (!(await updateIfUnchanged(tx, row, { ...words, ...change }))) return null;
       await insertRevision(tx, { commentId: row.id, version: row.version, source: row.source, createdAt: now });
       if (row.state === 'rejected') await cancelJob(tx, `letter.decided:${row.id}`); // its writer knows already
-      return record(tx, {
+      const eventId = await record(tx, {
         kind: 'comment.edited',
         actorId: row.personId,
         subject: 'comment',
         subjectId: row.id,
-        data: { postId: row.post.id, version: row.version + 1, from: row.state, to: change.state },
+        data: { postId: row.post.id, version, from: row.state, to: change.state },
         tags: row.state === 'approved' ? [tags.post(row.post.slug), tags.answers] : [],
       });
+      if (verdict.outcome !== 'bin' || change.state !== 'spam') return eventId;
+      const from = row.state as 'pending' | 'approved' | 'rejected'; // nothing else may be changed
+      return binByRule(tx, { commentId: row.id, version, from, verdict, slug: row.post.slug, now });
     });
     return eventId === null ? refuse('conflict', CHANGED_ELSEWHERE) : ok({ eventId });
   });
@@ -101,16 +111,32 @@ function whyNot({ state, decisions }: ReceiptRow): string {
     : 'This answer cannot be revised any more: its time is over, or it was revised twice.';
 }
 
-/** Waiting stays waiting, and keeps its place in the queue. */
+/** Waiting stays waiting, and keeps its place in the queue; until its writer has confirmed it, nothing is decided. */
 function changeOf(row: ReceiptRow, verdict: Exclude<Verdict, { outcome: 'refuse' }>, dueAt: Date, now: Date) {
   const editedAt = row.publishedAt ? now : null;
-  if (row.state === 'pending') return { state: 'pending' as const, editedAt };
+  const off = { pinned: false, featuredAt: null };
+  if (verdict.outcome === 'bin' && !row.awaitsConfirmation) {
+    return { state: 'spam' as const, editedAt, dueAt: null, decidedAt: now, ...heldBy(verdict), ...off };
+  }
+  if (row.state === 'pending') return { state: 'pending' as const, editedAt, ...whyItStillWaits(row, verdict) };
   if (row.state === 'approved' && verdict.outcome === 'publish') return { state: 'approved' as const, editedAt };
-  const held =
-    row.state === 'approved'
-      ? { heldFor: 'changed after it was published', heldBy: 'changed' satisfies HeldBy }
-      : { heldFor: revisedWords(row), heldBy: 'revised' satisfies HeldBy };
-  return { state: 'pending' as const, editedAt, dueAt, decidedAt: null, ...held, pinned: false, featuredAt: null };
+  return { state: 'pending' as const, editedAt, dueAt, decidedAt: null, ...whyItWaitsAgain(row, verdict), ...off };
+}
+
+type Held = { heldFor: string; heldBy: HeldBy | ''; wordRuleId: number | null };
+
+/** Words that a rule held may have been mended. */
+function whyItStillWaits(row: ReceiptRow, verdict: Verdict): Held | Record<string, never> {
+  if (verdict.outcome === 'hold' && verdict.wordRuleId) return heldBy(verdict);
+  return row.wordRuleId ? { heldFor: 'changed while it waited', heldBy: 'changed', wordRuleId: null } : {};
+}
+
+function whyItWaitsAgain(row: ReceiptRow, verdict: Verdict): Held {
+  const wasPublic = row.state === 'approved';
+  const because = wasPublic ? 'changed after it was published' : revisedWords(row);
+  const rule = 'wordRuleId' in verdict && verdict.wordRuleId ? verdict : null;
+  if (rule) return { ...heldBy(verdict), heldFor: `${because}; ${rule.reason}` };
+  return { heldFor: because, heldBy: wasPublic ? 'changed' : 'revised', wordRuleId: null };
 }
 
 function revisedWords(row: ReceiptRow): string {

@@ -1,5 +1,6 @@
 import { type Actor, isSignedIn } from '@/lib/auth/actor';
 import type { Outcome } from '@/lib/challenge/challenge';
+import type { WordVerdict } from '@/lib/rules/verdict';
 import { barredWords, type Part } from '@/lib/sanctions/may-take-part';
 import { partOf } from '@/lib/sanctions/part';
 import type { SiteSettings } from '@/lib/settings/schema';
@@ -12,6 +13,7 @@ export type Matter = {
   actor: Actor;
   personId: number | null; // null: somebody new
   addressHash: string | null;
+  words: WordVerdict | null;
   nameIsMixed: boolean;
   thread: Thread;
   html: string;
@@ -36,6 +38,7 @@ export async function gatherFacts(matter: Matter, settings: SiteSettings): Promi
     decoyFilled: matter.decoyFilled,
     secondsToWrite: matter.secondsToWrite,
     challenge: matter.challenge,
+    words: matter.words,
     nameIsMixed: matter.nameIsMixed,
     links: countLinks(matter.html),
     postHoldsAll: thread.commentPolicy === 'held',

@@ -11,6 +11,7 @@ const ordinary: Facts = {
   challenge: 'passed',
   withoutChallenge: 'hold',
   challengeDown: 'hold',
+  words: null,
   nameIsMixed: false,
   links: 0,
   linksHeldAbove: 2,
@@ -97,5 +98,46 @@ test('a verdict names the rule that gave it', () => {
 test('every verdict has its reason', () => {
   for (const facts of [{}, { mode: 'everyone' }, { threadIsOpen: false }, { writer: 'staff' }, { links: 5 }] as const) {
     expect(reason(facts)).not.toBe('');
+  }
+});
+
+const words = {
+  effect: 'hold',
+  ruleId: 7,
+  reason: 'says “v1agra”',
+  forWriter: 'Please say it otherwise.',
+  inName: false,
+} as const;
+
+test('a word rule holds whoever would have been published, and names itself', () => {
+  const held = judge({ ...ordinary, words });
+  expect(held).toEqual({ outcome: 'hold', reason: 'says “v1agra”', wordRuleId: 7, rule: 'words' });
+  expect(outcome({ words, approvedBefore: 50, mode: 'newcomers' })).toBe('hold');
+});
+
+test('a word rule refuses in words for the writer, beside the field that they are in', () => {
+  const refusing = { ...words, effect: 'refuse' as const };
+  expect(judge({ ...ordinary, words: refusing })).toMatchObject({
+    outcome: 'refuse',
+    code: 'invalid',
+    reason: 'Please say it otherwise.',
+    field: 'body',
+  });
+  expect(judge({ ...ordinary, words: { ...refusing, inName: true } })).toMatchObject({ field: 'name' });
+  expect(outcome({ words: refusing, sanction: 'always-held' })).toBe('refuse');
+});
+
+test('a word rule bins spam, also of whom everything is held', () => {
+  const binning = { ...words, effect: 'spam' as const };
+  expect(judge({ ...ordinary, words: binning })).toMatchObject({ outcome: 'bin', wordRuleId: 7, rule: 'words-binned' });
+  expect(outcome({ words: binning, sanction: 'always-held', decoyFilled: true })).toBe('bin');
+});
+
+test('word rules do not hold for us, and whoever fails the challenge learns nothing of them', () => {
+  expect(outcome({ words, writer: 'staff' })).toBe('publish');
+  for (const effect of ['refuse', 'spam', 'hold'] as const) {
+    expect(judge({ ...ordinary, words: { ...words, effect }, challenge: 'failed' })).toMatchObject({
+      code: 'not-human',
+    });
   }
 });

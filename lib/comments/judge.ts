@@ -1,3 +1,5 @@
+import type { WordVerdict } from '@/lib/rules/verdict';
+
 export type Facts = {
   threadIsOpen: boolean;
   writer: 'guest' | 'member' | 'staff';
@@ -8,6 +10,7 @@ export type Facts = {
   challenge: 'passed' | 'failed' | 'absent' | 'down' | 'not-asked';
   withoutChallenge: 'hold' | 'refuse';
   challengeDown: 'hold' | 'refuse';
+  words: WordVerdict | null; // of the word rules
   nameIsMixed: boolean;
   links: number;
   linksHeldAbove: number;
@@ -18,8 +21,12 @@ export type Facts = {
 };
 
 type Opinion =
-  | { outcome: 'publish' | 'hold'; reason: string } // in words for editors
-  | { outcome: 'refuse'; code: 'closed' | 'forbidden' | 'not-human'; reason: string }; // in words for the writer
+  | { outcome: 'publish'; reason: string } // in words for editors
+  | { outcome: 'hold'; reason: string; wordRuleId?: number } // likewise
+  | { outcome: 'bin'; reason: string; wordRuleId?: number } // likewise
+  | { outcome: 'refuse'; code: RefusalCode; reason: string; field?: 'body' | 'name' }; // in words for the writer
+
+type RefusalCode = 'closed' | 'forbidden' | 'not-human' | 'invalid';
 
 type Rule = (facts: Facts) => Opinion | undefined;
 
@@ -31,6 +38,8 @@ const rules = {
   banned: (f) => (f.sanction === 'banned' ? refused('forbidden', f.barred) : undefined),
   suspended: (f) => (f.sanction === 'suspended' ? refused('forbidden', f.barred) : undefined),
   staff: (f) => (f.writer === 'staff' ? published('written by one of us') : undefined),
+  'words-refused': (f) => (f.words?.effect === 'refuse' && isHuman(f) ? unsaid(f.words) : undefined),
+  'words-binned': (f) => (f.words?.effect === 'spam' && isHuman(f) ? binned(f.words) : undefined),
   'always-held': (f) =>
     f.sanction === 'always-held' ? held('an editor wants to read everything this person writes') : undefined,
   'barred-address': (f) =>
@@ -42,6 +51,7 @@ const rules = {
     f.challenge === 'absent' ? unproven(f.withoutChallenge, 'sent without the challenge', PROOF_ABSENT) : undefined,
   'challenge-down': (f) =>
     f.challenge === 'down' ? unproven(f.challengeDown, 'the challenge could not be checked', PROOF_DOWN) : undefined,
+  words: (f) => (f.words?.effect === 'hold' ? byWords(f.words) : undefined),
   'mixed-name': (f) => (f.nameIsMixed ? held('a name in letters that are not written together') : undefined),
   links: (f) => (f.links > f.linksHeldAbove ? held(`${f.links} links`) : undefined),
   post: (f) => (f.postHoldsAll ? held('this post’s answers are all read first') : undefined),
@@ -77,6 +87,23 @@ function unproven(policy: 'hold' | 'refuse', forEditors: string, forWriter: stri
   return policy === 'refuse' ? refused('not-human', forWriter) : held(forEditors);
 }
 
+/** Whoever fails the challenge hears of that, and learns nothing of the rules. */
+function isHuman({ challenge }: Facts): boolean {
+  return challenge !== 'failed';
+}
+
+function unsaid({ forWriter, inName }: WordVerdict): Opinion {
+  return { outcome: 'refuse', code: 'invalid', reason: forWriter, field: inName ? 'name' : 'body' };
+}
+
+function byWords({ reason, ruleId }: WordVerdict): Opinion {
+  return { outcome: 'hold', reason, wordRuleId: ruleId };
+}
+
+function binned({ reason, ruleId }: WordVerdict): Opinion {
+  return { outcome: 'bin', reason, wordRuleId: ruleId };
+}
+
 function published(reason: string): Opinion {
   return { outcome: 'publish', reason };
 }
@@ -85,6 +112,6 @@ function held(reason: string): Opinion {
   return { outcome: 'hold', reason };
 }
 
-function refused(code: 'closed' | 'forbidden' | 'not-human', reason: string): Opinion {
+function refused(code: RefusalCode, reason: string): Opinion {
   return { outcome: 'refuse', code, reason };
 }

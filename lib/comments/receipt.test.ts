@@ -10,6 +10,8 @@ const row = {
   state: 'pending',
   kind: 'comment',
   source: 'We print the footing.',
+  unmaskedHtml: null,
+  wordRuleId: null,
   html: '<p>We print the footing.</p>',
   quote: '',
   version: 1,

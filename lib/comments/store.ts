@@ -132,6 +132,15 @@ export function insertComment(tx: Tx, comment: Prisma.CommentUncheckedCreateInpu
   return tx.comment.create({ data: comment, select: { id: true, receipt: true } });
 }
 
+type Binning = Pick<
+  Prisma.DecisionUncheckedCreateInput,
+  'commentId' | 'version' | 'fromState' | 'rule' | 'reason' | 'createdAt'
+>;
+
+export function insertBinning(tx: Tx, binning: Binning) {
+  return tx.decision.create({ data: { ...binning, kind: 'spam', toState: 'spam' }, select: { id: true } });
+}
+
 export type NewToken = { hash: string; personId: number; commentId: number; expiresAt: Date };
 
 export async function insertConfirmation(tx: Tx, token: NewToken) {
@@ -160,6 +169,8 @@ export function findByReceipt(receipt: string, tx: Tx = db) {
       kind: true,
       source: true,
       html: true,
+      unmaskedHtml: true,
+      wordRuleId: true,
       quote: true,
       version: true,
       awaitsConfirmation: true,

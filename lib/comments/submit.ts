@@ -10,12 +10,15 @@ import { tags } from '@/lib/events/tags';
 import { type Identified, identify } from '@/lib/people/identify';
 import { insertGuest, lockPerson, personStands } from '@/lib/people/store';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { readByRules } from '@/lib/rules/live';
+import type { Masked } from '@/lib/rules/mask';
 import { readSettings } from '@/lib/settings/read';
 import { digest, secretWord, sign } from '@/lib/signed';
 import { findQuote } from '@/lib/text/hook';
 import { renderComment } from '@/lib/text/markdown';
 import { foldEmail } from '@/lib/text/names';
 import { answeringWhenAway } from './away';
+import { binByRule } from './bin';
 import { promisedBy } from './due';
 import { gatherFacts } from './facts';
 import { heldBy } from './held-by';
@@ -108,11 +111,13 @@ async function submitOnce(actor: Actor, form: CommentForm, sending: Sending): Pr
   const checked =
     actor.personId === null ? await sending.challenge.verify(sending.answers, { ...sending, postId: thread.id }) : null;
   const html = renderComment(form.body);
+  const rules = await readByRules(html, who.name, settings.language);
   const facts = await gatherFacts(
     {
       actor,
       personId: who.kind === 'new' ? null : who.person.id,
       addressHash,
+      words: rules.verdict,
       nameIsMixed: who.nameIsMixed,
       thread,
       html,
@@ -125,10 +130,11 @@ async function submitOnce(actor: Actor, form: CommentForm, sending: Sending): Pr
   );
   const verdict = judge(facts);
   if (verdict.outcome === 'refuse') {
-    return refuse(verdict.code, verdict.code === 'closed' ? closedWords(thread) : verdict.reason);
+    if (verdict.code === 'closed') return refuse('closed', closedWords(thread));
+    return refuse(verdict.code, verdict.reason, verdict.field && { [verdict.field]: [verdict.reason] });
   }
 
-  const answer = { form, html, who, verdict, checked, key, addressHash, now, slug: thread.slug };
+  const answer = { form, shown: rules.shown, who, verdict, checked, key, addressHash, now, slug: thread.slug };
   const submitted = await transaction((tx) => write(tx, { ...answer, dueAt: promisedBy(now, settings.promise) }));
   if (submitted !== 'replayed') return ok(submitted);
   const { found: first } = await freeKey(keys, form);
@@ -185,7 +191,7 @@ function sameWords(actor: Actor, form: CommentForm, addressHash: string, now: Da
 
 type Answer = {
   form: CommentForm;
-  html: string;
+  shown: Masked;
   who: Identified;
   verdict: Exclude<Verdict, { outcome: 'refuse' }>;
   checked: Checked | null;
@@ -207,19 +213,22 @@ async function write(tx: Tx, answer: Answer): Promise<Submitted | 'replayed'> {
   const awaitsConfirmation = who.kind === 'unproved';
   if (awaitsConfirmation) await limitLetters(tx, personId, now);
   const isPublished = verdict.outcome === 'publish' && !awaitsConfirmation;
+  const binned = verdict.outcome === 'bin' && !awaitsConfirmation ? verdict : null;
+  const waits = !isPublished && !binned;
 
   const comment = await insertComment(tx, {
     postId: form.postId,
     parentId: form.parentId,
     personId,
-    state: isPublished ? 'approved' : 'pending',
+    state: isPublished ? 'approved' : binned ? 'spam' : 'pending',
     source: form.body,
-    html: answer.html,
+    ...answer.shown,
     quote: form.quote,
     ...heldBy(verdict),
     awaitsConfirmation,
     sentAt: now,
-    dueAt: isPublished || awaitsConfirmation ? null : answer.dueAt,
+    dueAt: waits && !awaitsConfirmation ? answer.dueAt : null,
+    decidedAt: binned ? now : null,
     publishedAt: isPublished ? now : null,
     receipt: secretWord(),
     idempotencyKey: answer.key,
@@ -227,12 +236,23 @@ async function write(tx: Tx, answer: Answer): Promise<Submitted | 'replayed'> {
     addressHash: answer.addressHash,
     wantsLetter: form.wantsLetter,
   });
-  if (!isPublished && !awaitsConfirmation) await tellEditors(tx, comment.id, now);
-  await askForLetter(tx, { ...answer, personId, commentId: comment.id, isPublished });
+  if (waits && !awaitsConfirmation) await tellEditors(tx, comment.id, now);
+  if (!binned) await askForLetter(tx, { ...answer, personId, commentId: comment.id, isPublished });
 
   const event = { actorId: personId, subject: 'comment', subjectId: comment.id } as const;
-  const data = { postId: form.postId, parentId: form.parentId, rule: verdict.rule, reason: verdict.reason };
+  const wordRule = 'wordRuleId' in verdict ? verdict.wordRuleId : undefined;
+  const data = { postId: form.postId, parentId: form.parentId, rule: verdict.rule, wordRule };
   await record(tx, { ...event, kind: 'comment.submitted', data });
+  if (binned) {
+    await binByRule(tx, {
+      commentId: comment.id,
+      version: 1,
+      from: 'pending',
+      verdict: binned,
+      slug: answer.slug,
+      now,
+    });
+  }
   const shows = [tags.post(answer.slug), tags.answers];
   const publishedBy = isPublished ? await record(tx, { ...event, kind: 'comment.published', data, tags: shows }) : null;
   return { receipt: comment.receipt, publishedBy };

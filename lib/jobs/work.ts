@@ -9,6 +9,7 @@ import { sendPromiseNears } from '@/lib/notifications/promise-nears';
 import { sendSanctioned, sendSanctionLifted } from '@/lib/notifications/sanctioned';
 import { sendWaiting } from '@/lib/notifications/waiting';
 import { countThanksAgain } from '@/lib/reactions/announce-thanks';
+import { maskAgain } from '@/lib/rules/mask-again';
 import { drawSecondLook } from '@/lib/second-looks/draw';
 import type { LeasedJob } from './store';
 
@@ -27,6 +28,7 @@ const work: Partial<Record<JobKind, (data: unknown, id: bigint) => Promise<void>
   'letter.promise-nears': sendPromiseNears,
   'letter.notice-received': sendNoticeReceived,
   'letter.notice-answered': sendNoticeAnswered,
+  'rules.mask': maskAgain,
   'thanks.count': countThanksAgain,
 };
 

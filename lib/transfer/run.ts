@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { type Tx, transaction } from '@/lib/db/client';
 import { record } from '@/lib/events/record';
+import type { RuleSet } from '@/lib/rules/rule-set';
 import type { SiteSettings } from '@/lib/settings/schema';
 import type { Archive, ArchiveNote } from './archive';
 import type { People } from './people';
@@ -24,6 +25,7 @@ export type Run = {
   archive: Archive;
   options: ImportOptions;
   settings: SiteSettings;
+  rules: RuleSet; // whose masks hold for imported answers too
   people: People;
   pictures: Pictures;
   tags: Map<string, PlannedTag>;

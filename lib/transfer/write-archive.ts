@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/can';
 import { brokenUnique } from '@/lib/db/faults';
 import { tags as pageTags } from '@/lib/events/tags';
 import { ok, type Result, refuse } from '@/lib/result';
+import { liveRules } from '@/lib/rules/live';
 import { readSettings } from '@/lib/settings/read';
 import type { Archive, ArchiveNote } from './archive';
 import { writeLibrary } from './library';
@@ -36,6 +37,7 @@ export async function importArchive(
     archive,
     options,
     settings,
+    rules: await liveRules(settings.language),
     people: await People.of(head.site.origin, settings, note),
     pictures: options.pictures ?? new Pictures(head.site.origin, head.media, note),
     tags: await planTags(head.tags),

@@ -1,6 +1,7 @@
 import { promisedBy } from '@/lib/comments/due';
 import type { Prisma } from '@/lib/db/client';
 import { tags as pageTags } from '@/lib/events/tags';
+import { maskHtml } from '@/lib/rules/mask';
 import { digest, secretWord } from '@/lib/signed';
 import { cleanText } from '@/lib/text/clean';
 import { sanitizeImportedComment } from '@/lib/text/sanitize';
@@ -70,7 +71,7 @@ function rowOf(
   return {
     ...{ postId, personId, kind, state, sentAt, source },
     parentId: parent === null ? null : (ids.get(parent) ?? null),
-    html: sanitizeImportedComment(comment.html),
+    ...maskHtml(run.rules, sanitizeImportedComment(comment.html)),
     heldFor: isPending ? 'it waited in the blog that this one was imported from' : '',
     dueAt: isPending ? promisedBy(run.options.now, run.settings.promise) : null,
     publishedAt: state === 'approved' ? sentAt : null,
