@@ -11,6 +11,7 @@ import { promiseKept } from '@/lib/hours/kept';
 import { findGrounds } from '@/lib/reasons/store';
 import { closeWithDecision } from '@/lib/reports/with-decision';
 import { ok, type Result, refuse } from '@/lib/result';
+import { liveRules } from '@/lib/rules/live';
 import { readSettings } from '@/lib/settings/read';
 import type { SiteSettings } from '@/lib/settings/schema';
 import { allowedDecisions, type Decision, leadsTo, mayChangeWords } from './decisions';
@@ -48,13 +49,14 @@ export async function decide(actor: Actor, form: Judgement, now: Date): Promise<
     return refuse('invalid', message, { because: [message] });
   }
 
+  const rules = await liveRules(settings.language);
   return transaction(async (tx) => {
     await lockComment(tx, form.commentId); // an appeal may come in at this very moment
     const comment = await findForDeciding(tx, form.commentId);
     if (!comment) return refuse('missing', 'This answer is not here any more.');
     if (isNotAsSeen(comment, form)) return conflict(comment, form, settings, now);
     if (!allowedDecisions(actor, comment).includes(form.decision)) return notToBeJudged(comment);
-    const edited = form.decision === 'approve' && form.edited ? changedWords(comment, form.edited, now) : null;
+    const edited = form.decision === 'approve' && form.edited ? changedWords(comment, form.edited, rules, now) : null;
     if (edited && !mayChangeWords(actor, comment)) {
       return refuse('closed', 'The words of this answer cannot be changed: they were not written here.');
     }
