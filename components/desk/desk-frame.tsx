@@ -10,6 +10,7 @@ import styles from './desk.module.css';
 const places: { name: string; href: string; permission: Permission }[] = [
   { name: 'Today', href: '/desk', permission: 'comment.decide' },
   { name: 'Queue', href: '/desk/queue', permission: 'comment.decide' },
+  { name: 'People', href: '/desk/people', permission: 'person.read' },
   { name: 'Posts', href: '/desk/posts', permission: 'post.write' },
   { name: 'Pages', href: '/desk/pages', permission: 'page.write' },
   { name: 'Reasons', href: '/desk/reasons', permission: 'page.write' },

@@ -1,15 +1,17 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Ticks, tallyParts } from '@/components/people/ticks';
 import type { Case } from '@/lib/moderation/queries';
 import { unfiltered } from '@/lib/moderation/queue-filter';
 import { queuePath } from '@/lib/moderation/queue-path';
 import styles from './queue.module.css';
 
 type Person = Case['person'];
-type Props = { comment: Pick<Case, 'id' | 'person' | 'sameAddress'> };
-type State = Person['states'][number];
+type Props = { comment: Pick<Case, 'id' | 'person' | 'sameAddress'>; children?: ReactNode };
+const TICKS = 17; // places, so that few ticks are not drawn large
 
 /** Who wrote it: their earlier answers as ticks, newest right; tall for approved, short and red for turned down, hollow for withdrawn. */
-export function PersonRecord({ comment }: Props) {
+export function PersonRecord({ comment, children }: Props) {
   const { person, sameAddress } = comment;
   const { states, tally } = person;
   const rate = approvalRate(tally);
@@ -18,17 +20,20 @@ export function PersonRecord({ comment }: Props) {
     <aside className={styles.record} aria-labelledby="record-name" tabIndex={0}>
       <div>
         <h3 id="record-name">
-          <bdi>{person.name}</bdi>
+          <Link href={`/desk/people/${person.id}`} prefetch={false} data-key="p">
+            <bdi>{person.name}</bdi>
+          </Link>
         </h3>
         <p>{person.is}</p>
       </div>
+      {children}
       {states.length === 0 && <p>Nothing by this person before.</p>}
       {states.length > 0 && (
         <div>
           <h4>{states.length === 1 ? 'One answer before' : `${states.length} answers before, newest right`}</h4>
-          <Ticks states={states} />
+          <Ticks states={states} places={TICKS} />
           <p>
-            {parts(tally).map(([count, words], index) => (
+            {tallyParts(tally).map(([count, words], index) => (
               <span key={words}>
                 {index > 0 && ', '}
                 <b>{count.toLocaleString('en')}</b> {words}
@@ -79,51 +84,4 @@ const OTHERS_SHOWN = 4;
 function approvalRate({ approved = 0, rejected = 0, spam = 0 }: Person['tally']): number | null {
   const decided = approved + rejected + spam;
   return decided < 3 ? null : Math.round((100 * approved) / decided);
-}
-
-function parts(tally: Person['tally']): [number, string][] {
-  const all: [number | undefined, string][] = [
-    [tally.approved, 'approved'],
-    [tally.rejected, 'rejected'],
-    [tally.spam, 'spam'],
-    [(tally.withdrawn ?? 0) + (tally.deleted ?? 0), 'withdrawn'],
-    [tally.pending, 'waiting'],
-  ];
-  return all.filter((part): part is [number, string] => Boolean(part[0]));
-}
-
-const shapes: Record<State, { path: (x: number) => string; className: string | undefined }> = {
-  approved: { path: (x) => `M${x} 2h6v26h-6z`, className: styles.yes },
-  rejected: { path: (x) => `M${x} 20h6v8h-6z`, className: styles.nope },
-  spam: { path: (x) => `M${x} 20h6v8h-6z`, className: styles.nope },
-  withdrawn: { path: (x) => `M${x + 0.5} 14.5h5v13h-5z`, className: styles.self },
-  deleted: { path: (x) => `M${x + 0.5} 14.5h5v13h-5z`, className: styles.self },
-  pending: { path: (x) => `M${x + 0.5} 2.5h5v25h-5z`, className: styles.open },
-};
-
-function Ticks({ states }: { states: State[] }) {
-  const words = parts(countStates(states))
-    .map(([count, what]) => `${count} ${what}`)
-    .join(', ');
-  return (
-    <svg className={styles.ticks} viewBox="0 0 170 28" preserveAspectRatio="xMinYMid" role="img" aria-label={words}>
-      {states.map((state, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a tick is its place in the row
-        <path key={index} className={shapes[state].className} d={shapes[state].path(index * 10)} />
-      ))}
-    </svg>
-  );
-}
-
-function countStates(states: State[]): Person['tally'] {
-  const count = (wanted: State) => states.filter((state) => state === wanted).length;
-  return {
-    approved: count('approved'),
-    rejected: count('rejected'),
-    spam: count('spam'),
-    withdrawn: count('withdrawn'),
-    deleted: count('deleted'),
-    pending: count('pending'),
-    useful: 0,
-  };
 }

@@ -13,27 +13,36 @@ import { NoteForm, RemoveNoteForm } from './schema';
 export type NoteState = { refusal: Refusal; words: string };
 
 export async function addNoteAction(_last: NoteState | null, data: FormData): Promise<NoteState> {
-  const typed = data.get('words');
-  const words = typeof typed === 'string' ? typed.slice(0, 20_000) : '';
+  const words = textOf(data, 'words');
   const actor = await deskActor('person.note');
   if (!actor) return { ...refuse('forbidden', notAtTheDesk), words };
 
-  const form = NoteForm.safeParse(Object.fromEntries(data));
+  const form = NoteForm.safeParse(fieldsOf(data));
   if (!form.success) {
     const fields = z.flattenError(form.error).fieldErrors;
     return { ...refuse('invalid', fields.words?.[0] ?? 'Please open this page again.', fields), words };
   }
   const outcome = await addNote(actor, form.data, new Date());
   if (!outcome.ok) return { refusal: outcome.refusal, words };
-  redirect(safeReturnPath(data.get('back'), '/desk/people'));
+  redirect(safeReturnPath(textOf(data, 'back'), '/desk/people'));
 }
 
 export async function removeNoteAction(_last: NoteState | null, data: FormData): Promise<NoteState> {
   const actor = await deskActor('person.note');
   if (!actor) return { ...refuse('forbidden', notAtTheDesk), words: '' };
-  const form = RemoveNoteForm.safeParse(Object.fromEntries(data));
+  const form = RemoveNoteForm.safeParse({ noteId: textOf(data, 'noteId') });
   if (!form.success) return { ...refuse('invalid', 'There is no such note.'), words: '' };
   const outcome = await removeNote(actor, form.data.noteId);
   if (!outcome.ok) return { refusal: outcome.refusal, words: '' };
-  redirect(safeReturnPath(data.get('back'), '/desk/people'));
+  redirect(safeReturnPath(textOf(data, 'back'), '/desk/people'));
+}
+
+function fieldsOf(data: FormData) {
+  return { personId: textOf(data, 'personId'), commentId: textOf(data, 'commentId'), words: textOf(data, 'words') };
+}
+
+/** Anybody may call an action with anything: what is no form is an empty one. */
+function textOf(data: unknown, name: string): string {
+  const value = data instanceof FormData ? data.get(name) : null;
+  return typeof value === 'string' ? value.slice(0, 20_000) : '';
 }

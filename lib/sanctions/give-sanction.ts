@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { personIsReached } from '@/lib/auth/scope-store';
 import { type Tx, transaction } from '@/lib/db/client';
 import { enqueue } from '@/lib/events/enqueue';
 import { record } from '@/lib/events/record';
@@ -21,6 +22,9 @@ export function sanctionLetterKey(sanctionId: number): string {
  */
 export async function giveSanction(actor: Actor, form: SanctionForm, now: Date): Promise<Result<Given>> {
   const { moderation, promise } = await readSettings();
+  if (!(await personIsReached(actor, form.personId))) {
+    return refuse('forbidden', 'This person has written nothing under your tags.');
+  }
   return transaction(async (tx) => {
     const person = await lockSanctioned(tx, form.personId);
     if (!person) return refuse('missing', 'There is nobody of this number.');

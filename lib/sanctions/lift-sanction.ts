@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { personIsReached } from '@/lib/auth/scope-store';
 import { transaction } from '@/lib/db/client';
 import { cancelJob, enqueue } from '@/lib/events/enqueue';
 import { record } from '@/lib/events/record';
@@ -14,7 +15,9 @@ export async function liftSanction(actor: Actor, sanctionId: number, now: Date):
   return transaction(async (tx) => {
     const sanction = await findSanction(tx, sanctionId);
     const person = sanction && (await lockSanctioned(tx, sanction.personId));
-    if (!sanction || !person) return refuse('missing', 'There is no such sanction.');
+    if (!sanction || !person || !(await personIsReached(actor, person.id))) {
+      return refuse('missing', 'There is no such sanction.');
+    }
     const why = whyNotSanction(actor, person, sanction.kind);
     if (why) return refuse('forbidden', why);
     if (sanction.endsAt && sanction.endsAt <= now) return refuse('closed', 'This has ended by itself already.');

@@ -87,3 +87,10 @@ export function listSanctions(personId: number, take: number) {
     },
   });
 }
+
+export function findSubject(id: number) {
+  return db.person.findUnique({
+    where: { id },
+    select: { id: true, name: true, role: true, email: true, erasedAt: true },
+  });
+}

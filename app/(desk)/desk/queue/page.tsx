@@ -13,7 +13,9 @@ import { QueueBoard } from '@/components/moderation/queue-board';
 import { QueueKeys } from '@/components/moderation/queue-keys';
 import { QueueRail } from '@/components/moderation/queue-rail';
 import { StatusLine } from '@/components/moderation/status-line';
+import { NotesInCase } from '@/components/notes/notes-in-case';
 import { ReportsInCase } from '@/components/reports/reports-in-case';
+import { StandingInCase } from '@/components/sanctions/standing-in-case';
 import { ThreadInCase } from '@/components/threads/thread-in-case';
 import { requireDesk } from '@/lib/auth/desk';
 import { getCase, getCounts, getFilterChoices, getJustDecided, getQueue, getShift } from '@/lib/moderation/queries';
@@ -79,7 +81,10 @@ export default async function QueuePage({ searchParams }: Props) {
             <MarksInCase commentId={comment.id} back={back} />
             <ThreadInCase commentId={comment.id} back={back} />
           </CaseSheet>
-          <PersonRecord comment={comment} />
+          <PersonRecord comment={comment}>
+            <StandingInCase personId={comment.person.id} />
+            <NotesInCase comment={comment} back={back} />
+          </PersonRecord>
           <DecisionBar
             key={`${comment.id}-${comment.version}-${comment.state}`}
             comment={{
