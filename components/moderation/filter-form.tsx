@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { heldByNames } from '@/lib/comments/held-by';
 import type { FilterChoices } from '@/lib/moderation/queries';
 import { type QueueFilter, SEARCH_MAX_LENGTH, viewsOfManyStates } from '@/lib/moderation/queue-filter';
@@ -5,10 +6,16 @@ import { stateWords } from '@/lib/moderation/state-words';
 import type { Choice } from '@/lib/reasons/choices';
 import styles from './filter-form.module.css';
 
-type Props = { filter: QueueFilter; choices: FilterChoices; reasons: Choice[]; narrowed: boolean };
+type Props = {
+  filter: QueueFilter;
+  choices: FilterChoices;
+  reasons: Choice[];
+  narrowed: boolean;
+  children: ReactNode;
+};
 
 /** Narrows the view. A plain form: what it asks for stands in the address, and can be kept or passed on. */
-export function FilterForm({ filter, choices, reasons, narrowed }: Props) {
+export function FilterForm({ filter, choices, reasons, narrowed, children }: Props) {
   return (
     <details className={styles.filter}>
       <summary data-key="f">
@@ -101,6 +108,7 @@ export function FilterForm({ filter, choices, reasons, narrowed }: Props) {
           </button>
         </p>
       </form>
+      {children}
     </details>
   );
 }

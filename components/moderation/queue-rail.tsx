@@ -1,18 +1,25 @@
 import Link from 'next/link';
-import { viewPath } from '@/lib/moderation/queue-path';
+import { queuePath, viewPath } from '@/lib/moderation/queue-path';
+import type { SavedView } from '@/lib/moderation/saved-views/queries';
 import { type View, views } from '@/lib/moderation/schema';
 import styles from './queue.module.css';
 import { countInWords, viewNames } from './view-names';
 
-type Props = { current: View; counts: Record<View, number> };
+type Props = { current: View; counts: Record<View, number>; saved: SavedView[]; here: string };
 
-export function QueueRail({ current, counts }: Props) {
+export function QueueRail({ current, counts, saved, here }: Props) {
+  const isHere = (view: SavedView) => queuePath({ filter: view.filter }) === here;
+  const isSaved = saved.some(isHere);
   return (
     <nav className={styles.rail} aria-label="Views">
       <ul role="list">
         {views.map((view) => (
           <li key={view}>
-            <Link href={viewPath(view)} prefetch={false} aria-current={view === current ? 'page' : undefined}>
+            <Link
+              href={viewPath(view)}
+              prefetch={false}
+              aria-current={view === current && !isSaved ? 'page' : undefined}
+            >
               {viewNames[view]}{' '}
               <span data-count={view} className={view === 'reported' && counts[view] > 0 ? styles.late : undefined}>
                 {countInWords(view, counts[view])}
@@ -21,6 +28,24 @@ export function QueueRail({ current, counts }: Props) {
           </li>
         ))}
       </ul>
+      {saved.length > 0 && (
+        <>
+          <p id="saved-views">Your views</p>
+          <ul role="list" aria-labelledby="saved-views">
+            {saved.map((view) => (
+              <li key={view.id}>
+                <Link
+                  href={queuePath({ filter: view.filter })}
+                  prefetch={false}
+                  aria-current={isHere(view) ? 'page' : undefined}
+                >
+                  <bdi>{view.name}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </nav>
   );
 }

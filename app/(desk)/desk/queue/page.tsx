@@ -12,6 +12,7 @@ import styles from '@/components/moderation/queue.module.css';
 import { QueueBoard } from '@/components/moderation/queue-board';
 import { QueueKeys } from '@/components/moderation/queue-keys';
 import { QueueRail } from '@/components/moderation/queue-rail';
+import { SavedViews } from '@/components/moderation/saved-views';
 import { StatusLine } from '@/components/moderation/status-line';
 import { NotesInCase } from '@/components/notes/notes-in-case';
 import { ReportsInCase } from '@/components/reports/reports-in-case';
@@ -20,6 +21,7 @@ import { ThreadInCase } from '@/components/threads/thread-in-case';
 import { requireDesk } from '@/lib/auth/desk';
 import { getCase, getCounts, getFilterChoices, getJustDecided, getQueue, getShift } from '@/lib/moderation/queries';
 import { placeText, queuePath, readPlace } from '@/lib/moderation/queue-path';
+import { getSavedViews } from '@/lib/moderation/saved-views/queries';
 import type { View } from '@/lib/moderation/schema';
 import { getRejectionChoices } from '@/lib/reasons/queries';
 
@@ -34,12 +36,13 @@ export default async function QueuePage({ searchParams }: Props) {
   const actor = await requireDesk(queuePath({ filter, after, comment: here.comment }), 'comment.decide');
   const now = new Date();
 
-  const [counts, queue, filterChoices, choices, shift, done] = await Promise.all([
+  const [counts, queue, filterChoices, choices, shift, saved, done] = await Promise.all([
     getCounts(actor),
     getQueue(actor, filter, after, now),
     getFilterChoices(actor),
     getRejectionChoices(actor),
     getShift(actor, now),
+    getSavedViews(actor),
     getJustDecided(actor, here, now),
   ]);
   if (!counts || !queue || !filterChoices) return null;
@@ -56,7 +59,7 @@ export default async function QueuePage({ searchParams }: Props) {
 
   return (
     <DeskFrame actor={actor} current="Queue" className={styles.queue}>
-      <QueueRail current={filter.view} counts={counts} />
+      <QueueRail current={filter.view} counts={counts} saved={saved} here={queuePath({ filter })} />
       <QueueBoard
         place={here}
         count={counts[filter.view]}
@@ -66,7 +69,9 @@ export default async function QueuePage({ searchParams }: Props) {
         next={next}
         allPicked={asked.pick === 'all'}
         filterForm={
-          <FilterForm filter={filter} choices={filterChoices} reasons={choices} narrowed={chips.length > 0} />
+          <FilterForm filter={filter} choices={filterChoices} reasons={choices} narrowed={chips.length > 0}>
+            <SavedViews views={saved.map(({ id, name }) => ({ id, name }))} place={place} />
+          </FilterForm>
         }
         missed={<MissedList missed={done?.missed ?? []} place={here} />}
         bulk={
