@@ -46,21 +46,23 @@ export async function DeskFrame({ actor, current, className = '', children }: Pr
         </nav>
         <div className={styles.end}>
           {can(actor, 'comment.decide') && (
-            <form className={styles.find} role="search" action="/desk/queue" method="get">
-              <input type="hidden" name="view" value="all" />
-              <label className="sr" htmlFor="desk-words">
-                Search every answer
-              </label>
-              <input
-                id="desk-words"
-                type="search"
-                name="q"
-                maxLength={200}
-                placeholder="Search every answer"
-                data-key="/"
-              />
-              <kbd aria-hidden="true">/</kbd>
-            </form>
+            <search>
+              <form className={styles.find} action="/desk/queue" method="get">
+                <input type="hidden" name="view" value="all" />
+                <label className="sr" htmlFor="desk-words">
+                  Search every answer
+                </label>
+                <input
+                  id="desk-words"
+                  type="search"
+                  name="q"
+                  maxLength={200}
+                  placeholder="Search every answer"
+                  data-key="/"
+                />
+                <kbd>/</kbd>
+              </form>
+            </search>
           )}
           <span className={styles.clock}>
             {dayName(now.day)} {spokenTime(now.minute)}

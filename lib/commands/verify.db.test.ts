@@ -29,6 +29,12 @@ test('a sound database passes, and every kind of damage is found', async () => {
   await db.post.update({ where: { id: post.id }, data: { commentCount: 1 } });
   expect(await run()).toBe(0);
 
+  await db.commentTally.create({ data: { state: 'spam', count: 2 } });
+  printed.mockClear();
+  expect(await run()).toBe(1);
+  expect(said()).toContain('The desk counts 2 comments as spam, and there are 0.');
+  await db.$executeRaw`delete from comment_tally where state = 'spam'`;
+
   await behindTheGuards(`update event set data = '{"a":"lie"}' where id = 2`);
   printed.mockClear();
   expect(await run()).toBe(1);

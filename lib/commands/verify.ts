@@ -32,6 +32,15 @@ const claims: { claim: string; exceptions: string }[] = [
       group by p.id having p.comment_count <> count(c.id)`,
   },
   {
+    claim: 'The desk counts the comments of each state rightly',
+    exceptions: `
+      select format('The desk counts %s comments as %s, and there are %s.', coalesce(t.count, 0), coalesce(t.state, c.state), coalesce(c.count, 0))
+        as sentence
+      from (select state, sum(count) as count from comment_tally group by state) t
+        full join (select state, count(*) as count from comment group by state) c on c.state = t.state
+      where coalesce(t.count, 0) <> coalesce(c.count, 0)`,
+  },
+  {
     claim: 'Every comment counts its readers’ thanks rightly',
     exceptions: `
       select format('Comment %s counts %s “Useful” and has %s.', c.id, c.useful, count(r.comment_id)) as sentence

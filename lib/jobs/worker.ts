@@ -1,5 +1,6 @@
 import { databaseIsAway } from '@/lib/db/faults';
 import { log } from '@/lib/log';
+import { foldTally } from '@/lib/moderation/counts-store';
 import { watchPromises } from '@/lib/notifications/promise-nears';
 import { ATTEMPTS_MAX, backoffSeconds } from './backoff';
 import { buryJob, finishJob, leaseJob, retryJob, sweepJobs } from './store';
@@ -13,7 +14,7 @@ const WATCH_MS = 60_000;
 export function startWorker(): { stop(): Promise<void> } {
   let stopping = false;
   let wake = () => {};
-  const sweep = setInterval(() => void sweepJobs().catch(() => {}), SWEEP_MS);
+  const sweep = setInterval(() => void sweepAll().catch(() => {}), SWEEP_MS);
   sweep.unref();
   const watch = setInterval(() => void watchPromises(new Date()).catch(() => {}), WATCH_MS);
   watch.unref();
@@ -45,6 +46,11 @@ export function startWorker(): { stop(): Promise<void> } {
       await ended;
     },
   };
+}
+
+async function sweepAll() {
+  await sweepJobs();
+  await foldTally();
 }
 
 /** @returns whether there was a job */

@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/auth/actor';
+import { reachedBy } from '@/lib/auth/scope-store';
 import { db, type Prisma } from '@/lib/db/client';
 import type { CommentState } from './decisions';
 
@@ -51,8 +53,8 @@ const whole = {
 
 export type Whole = Prisma.CommentGetPayload<{ select: typeof whole }>;
 
-export function findWhole(id: number): Promise<Whole | null> {
-  return db.comment.findUnique({ where: { id }, select: whole });
+export function findWhole(actor: Actor, id: number): Promise<Whole | null> {
+  return db.comment.findFirst({ where: { id, post: reachedBy(actor) }, select: whole });
 }
 
 /** A person's latest comments but this one, newest first. */
@@ -116,9 +118,9 @@ export function listBatch(batch: string) {
 }
 
 /** How these stand now, and by which decision. */
-export function listStanding(ids: number[]) {
+export function listStanding(actor: Actor, ids: number[]) {
   return db.comment.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: ids }, post: reachedBy(actor) },
     orderBy: { id: 'asc' },
     select: {
       id: true,

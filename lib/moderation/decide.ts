@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
+import { outOfReach } from '@/lib/auth/scope';
 import { lockComment } from '@/lib/comments/store';
 import { type Tx, transaction } from '@/lib/db/client';
 import { enqueue, takeJob } from '@/lib/events/enqueue';
@@ -18,7 +19,14 @@ import { allowedDecisions, type Decision, leadsTo, mayChangeWords } from './deci
 import { changedWords } from './edited-words';
 import { publishReply, recordReply } from './reply';
 import type { DecisionForm } from './schema';
-import { type ForDeciding, findForDeciding, insertDecision, insertEditorsRevision, updateIfUnchanged } from './store';
+import {
+  type ForDeciding,
+  findForDeciding,
+  insertDecision,
+  insertEditorsRevision,
+  isReached,
+  updateIfUnchanged,
+} from './store';
 import { remembered, settleKey, UNDO_GRACE_SECONDS } from './undo-memory';
 import { decisionInWords } from './words';
 
@@ -54,6 +62,7 @@ export async function decide(actor: Actor, form: Judgement, now: Date): Promise<
     await lockComment(tx, form.commentId); // an appeal may come in at this very moment
     const comment = await findForDeciding(tx, form.commentId);
     if (!comment) return refuse('missing', 'This answer is not here any more.');
+    if (!isReached(actor, comment)) return refuse('missing', outOfReach);
     if (isNotAsSeen(comment, form)) return conflict(comment, form, settings, now);
     if (!allowedDecisions(actor, comment).includes(form.decision)) return notToBeJudged(comment);
     const edited = form.decision === 'approve' && form.edited ? changedWords(comment, form.edited, rules, now) : null;

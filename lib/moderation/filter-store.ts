@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/auth/actor';
+import { personIsReached, reachedBy } from '@/lib/auth/scope-store';
 import { db } from '@/lib/db/client';
 
 /** What the parts of a filter name, and what its form offers. */
@@ -8,13 +10,13 @@ const PERSONS_MAX = 100;
 type Named = { id: number; name: string };
 
 /** The post at this address; else those whose titles hold these words, latest first. */
-export async function findPosts(text: string): Promise<Named[]> {
+export async function findPosts(actor: Actor, text: string): Promise<Named[]> {
   const select = { id: true, title: true };
-  const exact = await db.post.findUnique({ where: { slug: text }, select });
+  const exact = await db.post.findFirst({ where: { slug: text, AND: [reachedBy(actor)] }, select });
   const found = exact
     ? [exact]
     : await db.post.findMany({
-        where: { title: { contains: text, mode: 'insensitive' } },
+        where: { title: { contains: text, mode: 'insensitive' }, AND: [reachedBy(actor)] },
         orderBy: { id: 'desc' },
         take: POSTS_MAX,
         select,
@@ -23,8 +25,9 @@ export async function findPosts(text: string): Promise<Named[]> {
 }
 
 /** The person of this number; else those whose names hold these words. */
-export async function findPersons(text: string): Promise<Named[]> {
+export async function findPersons(actor: Actor, text: string): Promise<Named[]> {
   if (/^[1-9]\d{0,8}$/.test(text)) {
+    if (!(await personIsReached(actor, Number(text)))) return [];
     return db.person.findMany({ where: { id: Number(text) }, select: { id: true, name: true } });
   }
   return db.$queryRaw<Named[]>`
@@ -32,9 +35,9 @@ export async function findPersons(text: string): Promise<Named[]> {
 }
 
 /** From where a comment was sent, and whose it is. */
-export function findSender(commentId: number) {
-  return db.comment.findUnique({
-    where: { id: commentId },
+export function findSender(actor: Actor, commentId: number) {
+  return db.comment.findFirst({
+    where: { id: commentId, post: reachedBy(actor) },
     select: { addressHash: true, person: { select: { name: true } } },
   });
 }
@@ -56,9 +59,9 @@ export async function findEditorName(id: number): Promise<string | null> {
   return (await db.person.findUnique({ where: { id }, select: { name: true } }))?.name ?? null;
 }
 
-export function listPostNames(take: number) {
+export function listPostNames(actor: Actor, take: number) {
   return db.post.findMany({
-    where: { state: { in: ['published', 'withdrawn'] } },
+    where: { state: { in: ['published', 'withdrawn'] }, AND: [reachedBy(actor)] },
     orderBy: [{ state: 'asc' }, { publishedAt: 'desc' }, { id: 'desc' }],
     take,
     select: { slug: true, title: true },

@@ -27,9 +27,9 @@ export type Read = { narrowed: Narrowed; chips: Chip[] };
 /** Looks up what a filter names. What is not there finds nothing, and says so on its chip. */
 export async function readNarrowed(actor: Actor, filter: QueueFilter, timeZone: string): Promise<Read> {
   const [posts, persons, sender] = await Promise.all([
-    filter.post ? findPosts(filter.post) : null,
-    filter.person ? findPersons(filter.person) : null,
-    filter.like ? findSender(filter.like) : null,
+    filter.post ? findPosts(actor, filter.post) : null,
+    filter.person ? findPersons(actor, filter.person) : null,
+    filter.like ? findSender(actor, filter.like) : null,
   ]);
   const [kind, number] = filter.because.split(':');
   const [reasonId, guidelineId] = [
@@ -60,6 +60,7 @@ export async function readNarrowed(actor: Actor, filter: QueueFilter, timeZone: 
   };
   return {
     narrowed: {
+      actor,
       view: filter.view,
       sought: filter.words ? { ...soughtIn(filter.words), email: emailIn(actor, filter.words) } : null,
       posts: posts?.map(({ id }) => id) ?? null,

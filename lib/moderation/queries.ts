@@ -38,7 +38,7 @@ const TICKS = 17;
 
 export type Row = ReturnType<typeof toRow>;
 
-export const getCounts = cache(async (actor: Actor) => (can(actor, 'comment.decide') ? countViews() : null));
+export const getCounts = cache(async (actor: Actor) => (can(actor, 'comment.decide') ? countViews(actor) : null));
 
 /** One page of a filtered view; `next` is where the following page begins. */
 export async function getQueue(actor: Actor, filter: QueueFilter, after: string | null, now: Date) {
@@ -50,7 +50,7 @@ export async function getQueue(actor: Actor, filter: QueueFilter, after: string 
   const shown = places.slice(0, PAGE);
   const rows = await listRows(shown.map(({ id }) => id));
   return {
-    rows: rows.map((row) => toRow(row, filter, now, calendar)),
+    rows: rows.map((row) => toRow(actor, row, filter, now, calendar)),
     next: places.length > PAGE ? writeCursor(shown.at(-1)!) : null,
     begins: cursor === null,
     chips,
@@ -63,7 +63,7 @@ const CHOICES_MAX = 200;
 export async function getFilterChoices(actor: Actor) {
   if (!can(actor, 'comment.decide')) return null;
   const [posts, editors, wordRules] = await Promise.all([
-    listPostNames(CHOICES_MAX),
+    listPostNames(actor, CHOICES_MAX),
     listEditors(CHOICES_MAX),
     listWordRuleNames(CHOICES_MAX),
   ]);
@@ -85,7 +85,13 @@ type Calendar = Parameters<typeof timeLeft>[2];
 
 const SOON_MINUTES = 30;
 
-function toRow(row: QueueRow, filter: Pick<QueueFilter, 'view' | 'words'>, now: Date, calendar: Calendar) {
+function toRow(
+  actor: Actor,
+  row: QueueRow,
+  filter: Pick<QueueFilter, 'view' | 'words'>,
+  now: Date,
+  calendar: Calendar,
+) {
   const due = dueIn(row, filter.view);
   const left = due ? timeLeft(now, due, calendar) : null;
   const sent = localTime(calendar.timeZone, row.sentAt);
@@ -93,7 +99,7 @@ function toRow(row: QueueRow, filter: Pick<QueueFilter, 'view' | 'words'>, now: 
     id: row.id,
     version: row.version,
     state: row.state as CommentState,
-    mayBePicked: !row.awaitsConfirmation && row.state !== 'withdrawn' && row.state !== 'deleted',
+    mayBePicked: allowedDecisions(actor, row).length > 0,
     name: row.person.name,
     say: passageOf(row.html, wordsSought(filter.words)),
     postTitle: row.post.title,
@@ -129,7 +135,7 @@ function whyInView(row: QueueRow, view: View): string {
 /** Everything that a decision needs, about one comment. */
 export async function getCase(actor: Actor, id: number, now: Date) {
   if (!can(actor, 'comment.decide')) return null;
-  const comment = await findWhole(id);
+  const comment = await findWhole(actor, id);
   if (!comment) return null;
   const { promise, moderation } = await getSettings();
   const { calendar } = promise;
@@ -237,7 +243,7 @@ export async function getJustDecided(actor: Actor, { done, batch, missed }: Done
   const isMine = decisions.every(({ deciderId }) => deciderId === actor.personId);
   const standing = decisions.filter(({ undoneAt }) => undoneAt === null);
   const secondsLeft = last ? moderation.undoSeconds - (now.getTime() - last.createdAt.getTime()) / 1_000 : 0;
-  const left = await listStanding(missed);
+  const left = await listStanding(actor, missed);
   if ((!last || !isMine) && left.length === 0) return null;
   return {
     decided:
@@ -308,7 +314,7 @@ export async function getToday(actor: Actor, now: Date) {
     listDays(since(today - DAYS + 1), timeZone),
     countLate(now),
     getQueue(actor, unfiltered('waiting'), null, now),
-    countViews(),
+    countViews(actor),
   ]);
 
   return {

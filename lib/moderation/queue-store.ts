@@ -1,3 +1,6 @@
+import type { Actor } from '@/lib/auth/actor';
+import { scopeOf } from '@/lib/auth/scope';
+import { reachedBySql } from '@/lib/auth/scope-store';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { CommentState } from './decisions';
@@ -11,6 +14,7 @@ export type Placed = { id: number; at: Date; key: number };
 
 /** What a filter stands for, once names and addresses are looked up. */
 export type Narrowed = {
+  actor: Actor; // who is kept to some posts sees nothing of others
   view: View;
   sought: { whole: string; stem: string | null; email: string | null } | null;
   posts: number[] | null;
@@ -146,6 +150,7 @@ function sentBefore(after: Cursor | null): Sql {
 
 function narrowed(n: Narrowed): Sql {
   const conditions = [
+    scopeOf(n.actor) && reachedBySql(n.actor, Prisma.sql`c.post_id`),
     n.state && Prisma.sql`c.state = ${n.state}::"CommentState"`,
     n.posts && Prisma.sql`c.post_id = any(${n.posts})`,
     n.persons && Prisma.sql`c.person_id = any(${n.persons})`,
@@ -184,8 +189,8 @@ const row = {
   awaitsConfirmation: true,
   person: { select: { id: true, name: true, role: true } },
   post: { select: { slug: true, title: true } },
-  reports: { where: { closedAt: null }, select: { dueAt: true, createdAt: true }, take: 100 },
-  appeals: { where: { state: 'open' }, select: { dueAt: true, createdAt: true }, take: 1 },
+  reports: { where: { closedAt: null }, select: { dueAt: true }, take: 100 },
+  appeals: { where: { state: 'open' }, select: { id: true, dueAt: true }, take: 1 },
 } satisfies Prisma.CommentSelect;
 
 export type QueueRow = Prisma.CommentGetPayload<{ select: typeof row }>;

@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/auth/actor';
+import { reaches } from '@/lib/auth/scope';
 import type { Prisma, Tx } from '@/lib/db/client';
 import type { CommentState } from './decisions';
 
@@ -16,7 +18,7 @@ const forDeciding = {
   decidedAt: true,
   publishedAt: true,
   person: { select: { name: true } },
-  post: { select: { id: true, slug: true } },
+  post: { select: { id: true, slug: true, tags: { select: { tagId: true } } } },
   appeals: { where: { state: 'open' }, select: { id: true } },
   decisions: {
     where: { undoneAt: null },
@@ -32,6 +34,14 @@ export function findForDeciding(tx: Tx, id: number) {
 }
 
 export type ForDeciding = NonNullable<Awaited<ReturnType<typeof findForDeciding>>>;
+
+/** Whether it stands under a post of this editor's tags. */
+export function isReached(actor: Actor, { post }: ForDeciding): boolean {
+  return reaches(
+    actor,
+    post.tags.map(({ tagId }) => tagId),
+  );
+}
 
 type Seen = { id: number; version: number; state: CommentState };
 

@@ -40,7 +40,7 @@ async function everything(): Promise<Everything> {
   const dumps = await Promise.all(tables.map(async ({ name }) => [name, await dumpOf(name)] as const));
   const tally = await db.$queryRaw<{ state: string; count: number }[]>`
     select state::text, sum(count)::int as count from comment_tally group by 1 having sum(count) <> 0 order by 1`;
-  return { ...Object.fromEntries(dumps), tally, counters: await countViews(), ...(await feeds()) };
+  return { ...Object.fromEntries(dumps), tally, counters: await countViews(hanne), ...(await feeds()) };
 }
 
 /** A letter that was held back and put back is the same letter under another number. */

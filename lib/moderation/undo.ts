@@ -1,6 +1,7 @@
 import { reopenAppealOf } from '@/lib/appeals/reopen-appeal';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
+import { outOfReach } from '@/lib/auth/scope';
 import { type Tx, transaction } from '@/lib/db/client';
 import { cancelJob, restoreJob, takeJob } from '@/lib/events/enqueue';
 import { record } from '@/lib/events/record';
@@ -9,7 +10,15 @@ import { reopenWithDecision } from '@/lib/reports/with-decision';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { readSettings } from '@/lib/settings/read';
 import { type Decided, decide, letterKey } from './decide';
-import { deleteReply, deleteRevision, findDecision, lockDecided, markUndone, updateIfUnchanged } from './store';
+import {
+  deleteReply,
+  deleteRevision,
+  findDecision,
+  isReached,
+  lockDecided,
+  markUndone,
+  updateIfUnchanged,
+} from './store';
 import { settleKey, UNDO_GRACE_SECONDS, UndoMemory } from './undo-memory';
 import { decisionInWords } from './words';
 
@@ -27,6 +36,7 @@ export async function undo(actor: Actor, decisionId: number, now: Date, batch?: 
     const commentId = await lockDecided(tx, decisionId); // an appeal may come in at this very moment
     const decision = commentId && (await findDecision(tx, decisionId));
     if (!decision) return refuse('missing', 'There is no such decision.');
+    if (!isReached(actor, decision.comment)) return refuse('missing', outOfReach);
     if (decision.undoneAt) return refuse('conflict', 'This decision has been undone already.');
     const { comment } = decision;
     const latest = comment.decisions[0];

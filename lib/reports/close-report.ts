@@ -86,8 +86,8 @@ export async function close(
 }
 
 /** @returns the event, or null when somebody was quicker */
-export async function reopen(tx: Tx, actor: Actor, report: ReportRow): Promise<bigint | null> {
-  if (!(await markOpen(tx, report))) return null;
+export async function reopen(tx: Tx, actor: Actor, report: ReportRow, mark = markOpen): Promise<bigint | null> {
+  if (!(await mark(tx, report))) return null;
   await cancelJob(tx, letterKey(report.id));
   return record(tx, {
     kind: 'report.reopened',

@@ -135,6 +135,15 @@ export async function markOpen(tx: Tx, { id, version }: { id: number; version: n
   return count === 1;
 }
 
+/** The same for what a decision closed that is undone at once: it is as it was, and whoever has it open is not told otherwise. */
+export async function unmarkClosed(tx: Tx, { id, version }: { id: number; version: number }): Promise<boolean> {
+  const { count } = await tx.report.updateMany({
+    where: { id, version, NOT: { closedAt: null } },
+    data: { outcome: null, answer: '', closerId: null, closedAt: null, version: version - 1 },
+  });
+  return count === 1;
+}
+
 /** Whether there is such an answer, and whether it is this editor's. */
 export async function isReached(tx: Tx, actor: Actor, commentId: number): Promise<boolean> {
   return (await tx.comment.count({ where: { id: commentId, post: reachedBy(actor) } })) > 0;

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db/client';
 import { close, reopen } from './close-report';
-import { listClosedAt, listOpen } from './store';
+import { listClosedAt, listOpen, unmarkClosed } from './store';
 
 export type DecidedAbout = {
   commentId: number;
@@ -35,7 +35,9 @@ export async function reopenWithDecision(
   decision: { commentId: number; deciderId: number | null; createdAt: Date },
 ): Promise<void> {
   const { commentId, deciderId, createdAt } = decision;
-  for (const report of await listClosedAt(tx, commentId, deciderId, createdAt)) await reopen(tx, actor, report);
+  for (const report of await listClosedAt(tx, commentId, deciderId, createdAt)) {
+    await reopen(tx, actor, report, unmarkClosed);
+  }
 }
 
 function answerOf({ toState, clause }: DecidedAbout): string {
