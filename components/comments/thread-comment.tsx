@@ -44,6 +44,7 @@ export function ThreadComment({ shown, place }: Props) {
             {dateAndTime(branch.sentAt, place.timeZone)}
           </time>
           {branch.editedAt && ', edited'}
+          {branch.editorEditedAt && (branch.editedAt ? ' and by an editor' : ', edited by an editor')}
         </a>
       </header>
       <Hook shown={shown} slug={place.slug} />

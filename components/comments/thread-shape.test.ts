@@ -14,6 +14,7 @@ function branch(id: number, replies: Branch[] = [], given: Partial<Branch> = {})
     wroteThisPost: false,
     sentAt: new Date(0),
     editedAt: null,
+    editorEditedAt: null,
     html: '',
     quote: '',
     parentId: null,

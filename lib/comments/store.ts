@@ -10,6 +10,7 @@ const shown = {
   quote: true,
   sentAt: true,
   editedAt: true,
+  editorEditedAt: true,
   pinned: true,
   featuredAt: true,
   byAuthor: true,

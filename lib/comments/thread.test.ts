@@ -10,6 +10,7 @@ const comment = (id: number, more: Partial<PublicComment> = {}): PublicComment =
   wroteThisPost: false,
   sentAt: new Date(Date.UTC(2026, 2, 6, 9, id)),
   editedAt: null,
+  editorEditedAt: null,
   html: `<p>${id}</p>`,
   quote: '',
   parentId: null,

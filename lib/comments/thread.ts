@@ -9,6 +9,7 @@ export type Branch = {
   wroteThisPost: boolean;
   sentAt: Date;
   editedAt: Date | null;
+  editorEditedAt: Date | null; // an editor changed words before publishing them
   html: string;
   quote: string;
   parentId: number | null;
@@ -71,6 +72,7 @@ function gone({ id, parentId, sentAt, state }: Ancestor): Branch {
     webAddress: null,
     wroteThisPost: false,
     editedAt: null,
+    editorEditedAt: null,
     html: '',
     quote: '',
     parentAuthorName: null,

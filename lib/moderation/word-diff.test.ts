@@ -5,9 +5,9 @@ import { wordDiff } from './word-diff';
 test('words that went and words that came stand where they were changed', () => {
   expect(wordDiff('On our line any idiot could kill it', 'On our line anyone could kill it')).toEqual([
     { text: 'On our line ', kind: 'same' },
-    { text: 'any idiot ', kind: 'gone' },
-    { text: 'anyone ', kind: 'new' },
-    { text: 'could kill it', kind: 'same' },
+    { text: 'any idiot', kind: 'gone' },
+    { text: 'anyone', kind: 'new' },
+    { text: ' could kill it', kind: 'same' },
   ]);
   expect(wordDiff('same', 'same')).toEqual([{ text: 'same', kind: 'same' }]);
 });

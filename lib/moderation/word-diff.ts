@@ -16,11 +16,11 @@ export function wordDiff(before: string, after: string): Stretch[] {
     if (!added) gone += value;
     if (!removed) fresh += value;
     if (added || removed || isGap) continue;
-    // What stayed was added to both: it is neither.
-    stretches.push(...change(gone.slice(0, -value.length), fresh.slice(0, -value.length)), {
-      text: value,
-      kind: 'same',
-    });
+    // What stayed was added to both: it is neither, nor is a space that both end with.
+    const [went, came] = [gone.slice(0, -value.length), fresh.slice(0, -value.length)];
+    const space = /\s$/.test(went) && went.at(-1) === came.at(-1) ? went.at(-1)! : '';
+    const without = (text: string) => text.slice(0, text.length - space.length);
+    stretches.push(...change(without(went), without(came)), { text: space + value, kind: 'same' });
     [gone, fresh] = ['', ''];
   }
   return [...stretches, ...change(gone, fresh)];

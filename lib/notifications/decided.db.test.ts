@@ -132,3 +132,22 @@ test('no letter says what was taken back, nor goes to whoever wants none or was 
   await sendAppealJudged({ appealId: appeal }, 8n);
   expect(await lettersTo('gone@quay.example')).toEqual([]);
 });
+
+test('the letter about an approval tells what the editor changed, what was written before, and what the editor answered', async () => {
+  const person = await aPerson({ email: 'mended@quay.example', emailConfirmedAt: new Date() });
+  const comment = await aComment({ personId: person.id, receipt: secretWord(), source: 'Any idiot can see it.' });
+  const seen = { commentId: comment.id, version: 1, state: 'pending' as const, guidelineId: null, words: '' };
+  const mended = { edited: 'Anybody can see it.', reply: 'Thank you for looking.' };
+  const decided = await decide(hanne, { ...seen, decision: 'approve', ...mended }, new Date());
+  if (!decided.ok) throw new Error(decided.refusal.message);
+  const { data } = await db.job.findFirstOrThrow({ where: { key: `letter.decided:${comment.id}` } });
+  await sendDecided(data, 1n);
+
+  const [letter] = await lettersTo('mended@quay.example');
+  expect(letter).toContain('Published');
+  const places = ['Anybody can see it.', 'Any idiot can see it.', 'Thank you for looking.'].map((words) =>
+    letter!.indexOf(words),
+  );
+  expect(places.every((at) => at > 0)).toBe(true);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});

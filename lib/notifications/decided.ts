@@ -8,13 +8,19 @@ import { postLetter } from '@/lib/mail/post-letter';
 import { addressOf } from '@/lib/settings/address';
 import { readSettings } from '@/lib/settings/read';
 import { sender } from './sender';
-import { type DecisionForLetter, findCommentForLetter, findDecisionForLetter } from './store';
+import {
+  type DecisionForLetter,
+  findCommentForLetter,
+  findDecisionForLetter,
+  findReplyWords,
+  findWordsBefore,
+} from './store';
 
-const Data = z.object({ decisionId: z.number().int() });
+const Data = z.object({ decisionId: z.number().int(), replyId: z.number().int().nullish() });
 
 /** What an editor decided, why, and what its writer may do about it. Nothing is sent about spam, nor about a decision that was undone in time. */
 export async function sendDecided(data: unknown, _jobId: bigint): Promise<void> {
-  const { decisionId } = Data.parse(data);
+  const { decisionId, replyId } = Data.parse(data);
   const decision = await findDecisionForLetter(decisionId);
   const comment = decision && (await findCommentForLetter(decision.commentId));
   if (!decision || !comment?.person.email || comment.person.erasedAt || !comment.wantsLetter) return;
@@ -27,6 +33,8 @@ export async function sendDecided(data: unknown, _jobId: bigint): Promise<void> 
           paragraphs: [
             `Hello ${comment.person.name},`,
             `an editor has read your answer to “${comment.post.title}” and published it.`,
+            ...(await changedIn(decision, comment.source)),
+            ...(replyId ? await answeredIn(replyId) : []),
             {
               link: addressOf(`/posts/${comment.post.slug}#comment-${decision.commentId}`),
               label: 'Your answer in its place',
@@ -48,6 +56,23 @@ export async function sendDecided(data: unknown, _jobId: bigint): Promise<void> 
 
   const to = { name: comment.person.name, address: comment.person.email };
   await postLetter({ ...told, to, messageId: `decided-${decisionId}` }, await sender());
+}
+
+/** An editor's hand in somebody's words is told to them, with what they had written. */
+async function changedIn({ commentId, version }: DecisionForLetter, source: string): Promise<Paragraph[]> {
+  const before = await findWordsBefore(commentId, version);
+  if (before === null) return [];
+  return [
+    'Before that, the editor changed some of your words; readers see that an editor did. It now says:',
+    { quote: source },
+    'This is what you wrote:',
+    { quote: before },
+  ];
+}
+
+async function answeredIn(replyId: number): Promise<Paragraph[]> {
+  const words = await findReplyWords(replyId);
+  return words === null ? [] : ['The editor has answered it:', { quote: words }];
 }
 
 /** The reason, the clause that it rests on, and the editor’s own words. */

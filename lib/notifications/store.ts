@@ -24,12 +24,28 @@ export function findDecisionForLetter(id: number) {
     where: { id, undoneAt: null },
     select: {
       kind: true,
+      version: true,
       words: true,
       reason: true,
       commentId: true,
       guideline: { select: { number: true, title: true, summary: true, text: true } },
     },
   });
+}
+
+/** What its writer had written, when an editor changed it to become this version. */
+export async function findWordsBefore(commentId: number, version: number): Promise<string | null> {
+  const before = await db.commentRevision.findFirst({
+    where: { commentId, version: version - 1, editorId: { not: null } },
+    select: { source: true },
+  });
+  return before?.source ?? null;
+}
+
+/** What an editor answered when approving, should it still stand. */
+export async function findReplyWords(id: number): Promise<string | null> {
+  const reply = await db.comment.findFirst({ where: { id, state: 'approved' }, select: { source: true } });
+  return reply?.source ?? null;
 }
 
 export type DecisionForLetter = NonNullable<Awaited<ReturnType<typeof findDecisionForLetter>>>;
