@@ -7,8 +7,8 @@ export type Fold = (text: string) => string;
  * @param language as in `lang`, such as `en` or `pt-BR`
  */
 export function foldFor(language: string): Fold {
-  const code = language.toLowerCase().split('-')[0]!;
-  const own = new Set(ownLetters[code] ?? '');
+  const code = codeOf(language);
+  const own = ownLettersOf(language);
   const isTurkic = code === 'tr' || code === 'az';
   const lower = (text: string) => (isTurkic ? text.toLocaleLowerCase(code) : text.toLowerCase());
   const known = new Map<string, string>();
@@ -33,6 +33,15 @@ export function foldFor(language: string): Fold {
     if (text.length < 30 && words.size < 20_000) words.set(text, folded);
     return folded;
   };
+}
+
+/** Letters with an accent that a language counts as letters of their own. */
+export function ownLettersOf(language: string): Set<string> {
+  return new Set(ownLetters[codeOf(language)] ?? '');
+}
+
+function codeOf(language: string): string {
+  return language.toLowerCase().split('-')[0]!;
 }
 
 /** Nothing but ASCII, where each letter is one unit and has one small form. */

@@ -3,20 +3,26 @@
  * No stemmer: it would also join words that have nothing to do with each other, and could not say why it did.
  *
  * @param word folded
+ * @param written as it was typed: in German a capital makes a noun, whose plural may have an umlaut
  * @param language as in `lang`; endings are those of English, German, French or Spanish, of any other the word alone
  */
-export function formsOf(word: string, language: string): string[] {
+export function formsOf(word: string, language: string, written = word): string[] {
   if (HANGUL.test(word)) return [word, ...particles.map((particle) => word + particle.normalize('NFKD'))];
   if (!LETTERS.test(word) || word.length < 2) return [word];
   const inflect = endings[language.toLowerCase().split('-')[0]!];
-  return [...new Set([word, ...(inflect?.(word) ?? [])])];
+  return [...new Set([word, ...(inflect?.(word, written) ?? [])])];
 }
 
 const LETTERS = /^\p{Script=Latin}+$/u;
 const HANGUL = /^[\u1100-\u11FF\uAC00-\uD7A3]+$/;
 const VOWEL = /[aeiouy]/;
 
-const endings: Record<string, (word: string) => string[]> = { en: english, de: german, fr: french, es: spanish };
+const endings: Record<string, (word: string, written: string) => string[]> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+};
 
 /** Plural and third person, -ed, -ing, -er; a final consonant doubled, an *e* dropped, *y* to *ie*. The owner's *'s* is read off the word. */
 function english(word: string): string[] {
@@ -53,8 +59,8 @@ function englishStems(word: string): [string, string][] {
   return [[word, word]];
 }
 
-/** Endings of nouns, adjectives and weak verbs; plurals with an umlaut; ä, ö, ü also written ae, oe, ue. */
-function german(word: string): string[] {
+/** Endings of nouns, adjectives and weak verbs; plurals of nouns with an umlaut; ä, ö, ü also written ae, oe, ue. */
+function german(word: string, written: string): string[] {
   const isVerb = /[^aeiou]en$/.test(word) && word.length > 4;
   const stem = isVerb ? word.slice(0, -2) : word.endsWith('e') ? word.slice(0, -1) : word;
   const ends = isVerb
@@ -62,7 +68,7 @@ function german(word: string): string[] {
     : germanEndings;
   const inflected = ends.map((end) => stem + end);
   if (isVerb) inflected.push(`ge${stem}t`, `ge${stem}te`, `ge${stem}ten`, `ge${stem}ter`);
-  else
+  else if (/^\p{Lu}/u.test(written))
     inflected.push(
       ...umlauts(stem).flatMap((changed) => [changed, `${changed}e`, `${changed}er`, `${changed}en`, `${changed}ern`]),
     );

@@ -16,7 +16,7 @@ export type Compiled = { ok: true; pattern: Pattern } | { ok: false; words: stri
 export function compilePattern(source: string): Compiled {
   try {
     const pattern = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
-    if (pattern.test(''))
+    if (matchesNothing(pattern))
       return { ok: false, words: 'This pattern also matches nothing at all, so it would match every answer.' };
     if (pattern.programSize() > PROGRAM_MAX)
       return { ok: false, words: 'This pattern is too large. Repeat less, or make two rules of it.' };
@@ -25,6 +25,10 @@ export function compilePattern(source: string): Compiled {
     if (!(error instanceof RE2JSSyntaxException)) throw error;
     return { ok: false, words: inWords(error.error, error.input ?? '') };
   }
+}
+
+function matchesNothing(pattern: Pattern): boolean {
+  return ['', 'a b'].some((text) => [...pattern.matchAll(text)].some(([words]) => words === ''));
 }
 
 /** Where a pattern matches, from left to right. */

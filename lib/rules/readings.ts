@@ -1,8 +1,8 @@
-import { scriptOf } from '@/lib/text/scripts';
 import { disguisesIn } from './disguises';
 import type { Fold } from './fold';
-import { hasTallI, isPlain, type Look, lookOfWord, type Signs } from './looks';
+import { hasTallI, isPlain, type Look, lookOfWord } from './looks';
 import type { Span } from './rule';
+import { type Signs, scriptOf } from './signs';
 import { type Token, tokensOf } from './tokens';
 
 /** One way to read a part of a text as a word: as it stands, or as what it may be in disguise. */

@@ -1,9 +1,10 @@
-import { type Fold, foldFor } from './fold';
+import { type Fold, foldFor, ownLettersOf } from './fold';
 import { formsOf } from './forms';
 import { honestPhrases, wordsOfTheirOwn } from './honest';
-import { type Look, lookOfForm, type Signs, signsFor, starKey } from './looks';
+import { type Look, lookOfForm, starKey } from './looks';
 import { compilePattern, type Pattern } from './patterns';
 import type { Rule } from './rule';
+import { type Signs, signsFor } from './signs';
 import { tokensOf } from './tokens';
 
 /** One word of a rule, in all its forms. */
@@ -32,10 +33,11 @@ export type RuleSet = {
 /** @param language of the blog, as in `lang` */
 export function compileRules(rules: Rule[], language: string): RuleSet {
   const fold = foldFor(language);
+  const own = ownLettersOf(language);
   const set: RuleSet = {
     rules,
     fold,
-    signs: signsFor(fold),
+    signs: signsFor(fold, own),
     honest: phrasesOf(honestPhrases, fold),
     byForm: new Map(),
     byLook: new Map(),
@@ -66,13 +68,17 @@ export const UNSPACED =
 
 /** The forms in which each word of a rule is met. */
 export function formsOfRule(rule: Pick<Rule, 'pattern' | 'inflected'>, language: string, fold: Fold): string[][] {
-  const words = tokensOf(rule.pattern, fold).map(({ plain }) => plain);
-  if (!rule.inflected) return words.map((word) => [word]);
-  return words.map((word) => formsOf(word, language).filter((form) => form === word || !wordsOfTheirOwn.has(form)));
+  return tokensOf(rule.pattern, fold).map(({ start, end, plain }) => {
+    if (!rule.inflected) return [plain];
+    const forms = formsOf(plain, language, rule.pattern.slice(start, end));
+    return forms.filter((form) => form === plain || !wordsOfTheirOwn.has(form));
+  });
 }
 
 function addWords(set: RuleSet, rule: Rule, language: string): void {
-  const words = formsOfRule(rule, language, set.fold).map((forms) => wordForms(forms, rule.lookalikes));
+  const words = formsOfRule(rule, language, set.fold).map((forms) =>
+    wordForms(forms, rule.lookalikes, ownLettersOf(language)),
+  );
   const [first] = words;
   if (!first) return;
   const lines = rule.exceptions.split('\n').filter((line) => line.trim() !== '');
@@ -82,11 +88,11 @@ function addWords(set: RuleSet, rule: Rule, language: string): void {
   for (const key of first.starred.keys()) add(set.byStars, key, compiled);
 }
 
-function wordForms(forms: string[], lookalikes: boolean): WordForms {
+function wordForms(forms: string[], lookalikes: boolean, own: Set<string>): WordForms {
   const word: WordForms = { forms: new Set(forms), looks: new Map(), starred: new Map() };
   if (!lookalikes) return word;
   for (const form of forms) {
-    const look = lookOfForm(form);
+    const look = lookOfForm(form, own);
     if (look.cells.length < 3) continue;
     add(word.looks, look.key, look);
     add(word.starred, starKey(look), look);
