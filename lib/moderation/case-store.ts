@@ -11,6 +11,8 @@ const whole = {
   html: true,
   heldFor: true,
   heldBy: true,
+  wordRuleId: true,
+  unmaskedHtml: true,
   spamChance: true,
   sentAt: true,
   dueAt: true,

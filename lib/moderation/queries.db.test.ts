@@ -97,7 +97,7 @@ test('a case has what a decision needs: the parent’s words, the record as tick
   expect(found?.because).toEqual([
     { lead: 'The word “kill” is on the list.', rest: '' },
     { lead: 'A link from a guest.', rest: '' },
-    { lead: 'One link.', rest: 'quiet.example/slip?a=1&b=2' },
+    { lead: 'A link.', rest: 'quiet.example/slip?a=1&b=2' },
     { lead: 'Spam score 0.08.', rest: '' },
   ]);
 });

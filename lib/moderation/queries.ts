@@ -5,6 +5,9 @@ import { can } from '@/lib/auth/can';
 import { dateOf, dayNumber, localDay, localTime, weekdayOf } from '@/lib/hours/local';
 import { shortDate, spokenMoment } from '@/lib/hours/spoken';
 import { timeLeft } from '@/lib/hours/words';
+import { findMatches } from '@/lib/rules/find-matches';
+import { readHtml } from '@/lib/rules/html-words';
+import { liveRules } from '@/lib/rules/live';
 import { getSettings } from '@/lib/settings/queries';
 import {
   findWhole,
@@ -24,7 +27,7 @@ import { readNarrowed } from './narrow';
 import { passageOf } from './passage';
 import { type QueueFilter, unfiltered } from './queue-filter';
 import { type Cursor, listPlaces, listRows, type Placed, type QueueRow } from './queue-store';
-import { linkTargets, oneLine, whyItWaits } from './read-case';
+import { oneLine, readCase } from './read-case';
 import type { View } from './schema';
 import { wordsSought } from './search-words';
 import { startOfLocalDay } from './spans';
@@ -137,7 +140,9 @@ export async function getCase(actor: Actor, id: number, now: Date) {
   if (!can(actor, 'comment.decide')) return null;
   const comment = await findWhole(actor, id);
   if (!comment) return null;
-  const { promise, moderation } = await getSettings();
+  const { promise, moderation, language } = await getSettings();
+  const rules = await liveRules(language);
+  const asWritten = comment.unmaskedHtml ?? comment.html;
   const { calendar } = promise;
   const today = localTime(calendar.timeZone, now).day;
   const moment = (at: Date) => spokenMoment(localTime(calendar.timeZone, at), today);
@@ -159,7 +164,15 @@ export async function getCase(actor: Actor, id: number, now: Date) {
     awaitsConfirmation: comment.awaitsConfirmation,
     isPingback: comment.kind === 'pingback',
     source: comment.source,
-    html: comment.html,
+    ...readCase({
+      html: asWritten,
+      matches: findMatches(rules, readHtml(asWritten).text),
+      heldFor: comment.heldFor,
+      wordRuleId: comment.wordRuleId,
+      spamChance: comment.spamChance,
+      isGuest: comment.person.role === 'reader',
+      earlier,
+    }),
     quote: comment.quote,
     post: comment.post,
     sent: moment(comment.sentAt),
@@ -167,14 +180,6 @@ export async function getCase(actor: Actor, id: number, now: Date) {
     edited: comment.editedAt ? moment(comment.editedAt) : null,
     changes: changesOf(comment, moment, new Map(editors.map(({ id: editor, name }) => [editor, name]))),
     sameAddress: { known: comment.addressHash !== null, others },
-    targets: linkTargets(comment.html),
-    because: whyItWaits({
-      heldFor: comment.heldFor,
-      html: comment.html,
-      spamChance: comment.spamChance,
-      isGuest: comment.person.role === 'reader',
-      earlier,
-    }),
     left: waits ? { ...timeLeft(now, comment.dueAt!, calendar), due: moment(comment.dueAt!) } : null,
     parent: comment.parent && {
       id: comment.parent.id,
