@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
+import { reaches } from '@/lib/auth/scope';
 
 type Facts = {
   deciderId: number | null; // null: a rule, or somebody who is not here any more
@@ -7,6 +8,17 @@ type Facts = {
   /** Whether there is an editor for this post who neither decided nor wrote. */
   hasOthers: boolean;
 };
+
+/** Whether the appeal is this editor's to see: about an answer under a post of their tags. */
+export function appealIsReached(
+  actor: Actor,
+  { comment }: { comment: { post: { tags: { tagId: number }[] } } },
+): boolean {
+  return reaches(
+    actor,
+    comment.post.tags.map(({ tagId }) => tagId),
+  );
+}
 
 /**
  * Why this editor may not judge an appeal, in words; null when they may. Nobody judges their own decision or their own

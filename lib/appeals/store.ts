@@ -30,7 +30,7 @@ const forJudging = {
       dueAt: true,
       personId: true,
       person: { select: { name: true } },
-      post: { select: { id: true, slug: true } },
+      post: { select: { id: true, slug: true, tags: { select: { tagId: true } } } },
     },
   },
 } satisfies Prisma.AppealSelect;

@@ -164,6 +164,12 @@ test('the only editor for a post judges, and the writer is told', async () => {
   await db.editorTag.create({ data: { personId: osric.personId!, tagId: others!.id } });
   const { appealId, decisionId, receipt, comment } = await appealed('reject', { postId });
 
+  const elsewhere = { ...osric, onlyTags: [others!.id] } as Actor;
+  expect(await judge(elsewhere, appealId, 'uphold')).toMatchObject(
+    refusedWith('missing', 'not under a post of your tags'),
+  );
+  expect(await undoDismissal(elsewhere, appealId, now)).toMatchObject(refusedWith('missing'));
+  expect(await getAppealInCase(elsewhere, comment.id, now)).toBe(null);
   expect(await getAppealing(decisionId, now)).toMatchObject({ alone: true });
   expect(await getAppealInCase(hanne, comment.id, now)).toMatchObject({ why: null, alone: true });
   await db.editorTag.create({ data: { personId: osric.personId!, tagId: theirs!.id } });

@@ -1,4 +1,4 @@
-import { whyNotJudge } from '@/lib/appeals/may-judge';
+import { appealIsReached, whyNotJudge } from '@/lib/appeals/may-judge';
 import { appealLetterKey } from '@/lib/appeals/reopen-appeal';
 import type { JudgementForm } from '@/lib/appeals/schema';
 import {
@@ -12,6 +12,7 @@ import {
 import { judgementInWords } from '@/lib/appeals/words';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
+import { outOfReach } from '@/lib/auth/scope';
 import { lockComment } from '@/lib/comments/store';
 import { type Tx, transaction } from '@/lib/db/client';
 import { enqueue, takeJob } from '@/lib/events/enqueue';
@@ -40,6 +41,7 @@ export async function judgeAppeal(actor: Actor, form: JudgementForm, now: Date):
   }
   const [settings, found] = await Promise.all([readSettings(), findForJudging(form.appealId)]);
   if (!found) return refuse('missing', 'There is no such appeal.');
+  if (!appealIsReached(actor, found)) return refuse('missing', outOfReach);
 
   return transaction<Result<JudgedAppeal>>(async (tx) => {
     await lockComment(tx, found.comment.id);

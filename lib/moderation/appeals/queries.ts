@@ -1,5 +1,5 @@
 import 'server-only';
-import { whyNotJudge } from '@/lib/appeals/may-judge';
+import { appealIsReached, whyNotJudge } from '@/lib/appeals/may-judge';
 import { findAppealOf, hasOtherJudge } from '@/lib/appeals/store';
 import { judgementInWords } from '@/lib/appeals/words';
 import type { Actor } from '@/lib/auth/actor';
@@ -13,7 +13,7 @@ import { readSettings } from '@/lib/settings/read';
 export async function getAppealInCase(actor: Actor, commentId: number, now: Date) {
   if (!can(actor, 'comment.decide')) return null;
   const appeal = await findAppealOf(commentId);
-  if (!appeal) return null;
+  if (!appeal || !appealIsReached(actor, appeal)) return null;
   const { promise, moderation } = await readSettings();
   const { calendar } = promise;
   const { comment, decision } = appeal;

@@ -1,7 +1,9 @@
+import { appealIsReached } from '@/lib/appeals/may-judge';
 import { appealLetterKey } from '@/lib/appeals/reopen-appeal';
 import { findForJudging, open, updateAppealIfUnchanged } from '@/lib/appeals/store';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
+import { outOfReach } from '@/lib/auth/scope';
 import { lockComment } from '@/lib/comments/store';
 import { transaction } from '@/lib/db/client';
 import { cancelJob } from '@/lib/events/enqueue';
@@ -19,6 +21,7 @@ export async function undoDismissal(
   if (!can(actor, 'comment.decide')) return refuse('forbidden', 'Only editors judge appeals.');
   const [settings, found] = await Promise.all([readSettings(), findForJudging(appealId)]);
   if (!found) return refuse('missing', 'There is no such appeal.');
+  if (!appealIsReached(actor, found)) return refuse('missing', outOfReach);
 
   return transaction(async (tx) => {
     await lockComment(tx, found.comment.id);
