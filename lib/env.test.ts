@@ -6,6 +6,12 @@ test('everything has a default', () => {
   expect(env).toMatchObject({ port: 3000, host: '127.0.0.1', challenge: 'pow', seed: 'demo', siteUrl: null });
 });
 
+test('scripts come to readers late, unless it is said otherwise', () => {
+  expect(readEnv({}).hydration).toBe('late');
+  expect(readEnv({ HYDRATION: 'at-once' }).hydration).toBe('at-once');
+  expect(() => readEnv({ HYDRATION: 'never' })).toThrow(/HYDRATION must be late or at-once/);
+});
+
 test('an empty value counts as unset', () => {
   expect(readEnv({ PORT: '', SITE_URL: '' })).toMatchObject({ port: 3000, siteUrl: null });
 });

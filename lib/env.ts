@@ -38,6 +38,7 @@ const Environment = z.object({
     .optional(),
   SEED: z.enum(['demo', 'none'], { error: 'must be demo or none' }).default('demo'),
   TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(9).default(0),
+  HYDRATION: z.enum(['late', 'at-once'], { error: 'must be late or at-once' }).default('late'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' })
     .default('info'),
@@ -95,6 +96,7 @@ export function readEnv(variables: Record<string, string | undefined>) {
     redisUrl: values.REDIS_URL ?? null,
     seed: values.SEED,
     trustProxy: values.TRUST_PROXY,
+    hydration: values.HYDRATION,
     logLevel: values.LOG_LEVEL,
     production: values.NODE_ENV === 'production',
   });

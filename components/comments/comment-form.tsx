@@ -6,6 +6,7 @@ import { submitCommentAction } from '@/lib/comments/actions';
 import type { Refusal } from '@/lib/result';
 import styles from './answer.module.css';
 import { AnswerFields } from './answer-fields';
+import { draftPlace } from './draft';
 import type { EnhancedProps, Intent } from './enhanced-form';
 import { NotSent } from './not-sent';
 
@@ -41,10 +42,13 @@ export function CommentForm({ post, parent: asked, viewer: known, challenge, chi
     loading ??= import('./enhanced-form');
     loading.then(
       (module) => setEnhanced(() => module.EnhancedForm),
-      () => {
+      async () => {
         loading = null;
-        if (!waiting.current) return;
+        const intent = waiting.current;
+        if (!intent) return;
         waiting.current = null;
+        // Another version has been installed, and what this page knows of it is gone: the plain form needs none of it.
+        if (form.current && (await answers())) return sendPlainly(form.current, intent);
         setBusy(null);
         setRefusal({
           code: 'unavailable',
@@ -103,6 +107,8 @@ export function CommentForm({ post, parent: asked, viewer: known, challenge, chi
       ref={form}
       action={submitPlain}
       className={styles.form}
+      data-live=""
+      data-kept={draftPlace(post.id)}
       aria-busy={busy !== null}
       noValidate
       onFocus={enhance}
@@ -172,6 +178,22 @@ export function CommentForm({ post, parent: asked, viewer: known, challenge, chi
 }
 
 let loading: Promise<typeof import('./enhanced-form')> | null = null;
+
+/** Whether the site can be reached, asked of the very page that the form would be sent to. */
+async function answers(): Promise<boolean> {
+  return fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/** As a browser without scripts sends it: no event that React would hear, and the page that comes back is a new one. */
+function sendPlainly(form: HTMLFormElement, intent: Intent) {
+  const button = document.createElement('input');
+  Object.assign(button, { type: 'hidden', name: 'intent', value: intent });
+  form.append(button);
+  form.submit();
+}
 
 export function Preview({ html }: { html: string }) {
   return (

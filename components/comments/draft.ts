@@ -11,11 +11,11 @@ export type Draft = {
   key: string; // the same on every try, so that two tries make one answer
 };
 
-const place = (postId: number) => `rejoinder.answer.${postId}`;
+export const draftPlace = (postId: number) => `rejoinder.answer.${postId}`;
 
 export function readDraft(postId: number): Draft | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(place(postId)) ?? 'null');
+    const kept = JSON.parse(localStorage.getItem(draftPlace(postId)) ?? 'null');
     return kept && typeof kept.body === 'string' ? kept : null;
   } catch {
     return null; // no storage here, or nothing of ours in it
@@ -24,8 +24,8 @@ export function readDraft(postId: number): Draft | null {
 
 export function writeDraft(postId: number, draft: Draft) {
   try {
-    if (draft.body === '' && draft.quote === '') localStorage.removeItem(place(postId));
-    else localStorage.setItem(place(postId), JSON.stringify(draft));
+    if (draft.body === '' && draft.quote === '') localStorage.removeItem(draftPlace(postId));
+    else localStorage.setItem(draftPlace(postId), JSON.stringify(draft));
   } catch {
     // storage is full or forbidden: the form itself still holds the words
   }
@@ -33,7 +33,7 @@ export function writeDraft(postId: number, draft: Draft) {
 
 export function forgetDraft(postId: number) {
   try {
-    localStorage.removeItem(place(postId));
+    localStorage.removeItem(draftPlace(postId));
   } catch {
     // nothing was kept
   }

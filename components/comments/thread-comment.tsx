@@ -56,6 +56,7 @@ export function ThreadComment({ shown, place }: Props) {
             className={`answer ${styles.answer}`}
             href={`/posts/${place.slug}?answer=${branch.id}#write`}
             data-answer={branch.id}
+            data-live={place.isOpen ? '' : undefined}
             rel="nofollow"
           >
             Answer <span className="sr">{branch.authorName}</span>

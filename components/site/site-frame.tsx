@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Awake } from '@/components/site/awake';
 import { Masthead } from '@/components/site/masthead';
 import { SiteFooter } from '@/components/site/site-footer';
 import { getSettings } from '@/lib/settings/queries';
@@ -17,6 +18,7 @@ export async function SiteFrame({ current, front = false, children }: Props) {
       <Masthead settings={settings} current={current} front={front} />
       <main id="main">{children}</main>
       <SiteFooter settings={settings} />
+      <Awake />
     </>
   );
 }

@@ -309,3 +309,94 @@ test('only the scripts of the rendering itself are allowed by the policy of the 
   expect(policy).not.toMatch(/script-src[^;]*unsafe|nonce-/);
   expect(text(answer)).not.toContain('n0nce');
 });
+
+const nonce = 'n0nce';
+const framework = (rows: string) =>
+  `<script nonce="${nonce}" src="/_next/static/a.js" async=""></script><script nonce="${nonce}">self.__next_f.push([1,"${rows}"])</script>`;
+const livePage = (rows: string) => rendered(`<html><body><form data-live=""></form>${framework(rows)}</body></html>`);
+
+/** The address by which a document's loader asks for what wakes it. */
+const liveIn = (answer: Answer) => /"(\/posts\/a\?live=[\w-]{22})"/.exec(text(answer))![1]!;
+
+function makeLiveCache(change: Partial<PageCacheOptions> = {}) {
+  const state = { rows: 'first' };
+  const made = makeCache(async () => livePage(state.rows), change);
+  const wake = async (url: string) => {
+    const kept = pageAt(url)!;
+    return (await made.cache.askLive(kept, kept.live!))?.bodies.identity.toString() ?? null;
+  };
+  return { ...made, state, wake };
+}
+
+test('a page is kept without the framework, and what wakes it is found by the hash of it', async () => {
+  const { ask, wake, cache } = makeLiveCache();
+  const light = await ask();
+  expect(text(light)).not.toMatch(/__next_f|<script[^>]+src=/);
+  expect(await wake(liveIn(light))).toBe('self.__next_f.push([1,"first"])');
+  expect(cache.counters).toMatchObject({ renders: 1, woken: 1, unwoken: 0 });
+});
+
+test('whole, a page is another page with a tag of its own, and grows old with it', async () => {
+  const { ask, cache, state } = makeLiveCache();
+  const [light, whole] = [await ask(), await ask('/posts/a?hydrate=1')];
+  expect(text(whole)).toContain('self.__next_f.push([1,"first"])');
+  expect(text(whole)).not.toContain('?live=');
+  expect(light.kind === 'page' && whole.kind === 'page' && light.page.hash !== whole.page.hash).toBe(true);
+  state.rows = 'second';
+  cache.expire(['post:a']);
+  expect(text(await ask('/posts/a?hydrate=1'))).toContain('second');
+});
+
+test('when the framework is to come at once, every page is whole', async () => {
+  const { ask } = makeLiveCache({ hydration: 'at-once' });
+  expect(text(await ask())).toContain('self.__next_f.push([1,"first"])');
+});
+
+test('a reader whose page was replaced meanwhile is still served what wakes the one they hold, for two hours', async () => {
+  const { ask, wake, cache, state, clock } = makeLiveCache();
+  const held = liveIn(await ask());
+  state.rows = 'second';
+  cache.expire(['post:a']);
+  expect(await wake(held)).toContain('first');
+  const now = liveIn(await ask());
+  expect([await wake(held), await wake(now)]).toEqual([
+    expect.stringContaining('first'),
+    expect.stringContaining('second'),
+  ]);
+  clock.ms += 2 * HOUR + 1;
+  expect(await wake(held)).toBeNull();
+  expect(cache.counters.unwoken).toBe(1);
+});
+
+test('what another node has rendered is rendered here, and sent if it is the same to the letter', async () => {
+  const [here, there] = [makeLiveCache(), makeLiveCache()];
+  const held = liveIn(await there.ask());
+  expect(await here.wake(held)).toContain('first');
+  expect(here.cache.counters.renders).toBe(1);
+  here.state.rows = 'other';
+  here.cache.expire(['*']);
+  const other = makeLiveCache();
+  other.state.rows = 'other';
+  expect(await other.wake(held)).toBeNull();
+});
+
+test('asking for what was never there fills nothing', async () => {
+  const { ask, wake, cache } = makeLiveCache();
+  await ask();
+  const before = cache.size;
+  for (let n = 0; n < 500; n++) expect(await wake(`/posts/a?live=${String(n).padStart(22, 'A')}`)).toBeNull();
+  expect(cache.size).toEqual(before);
+  expect(cache.counters.renders).toBe(1);
+});
+
+test('what wakes replaced pages stays within its bounds', async () => {
+  const { ask, wake, cache, state } = makeLiveCache({ liveBytes: 20_000, patienceMs: 5_000, renderTimeoutMs: 5_000 });
+  const held = [];
+  for (let n = 0; n < 30; n++) {
+    state.rows = `${n} `.repeat(200);
+    cache.expire(['*']);
+    held.push(liveIn(await ask()));
+  }
+  expect(await wake(held[0]!)).toBeNull();
+  expect(await wake(held.at(-2)!)).toContain('28 28');
+});

@@ -1,8 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { compressWell } from '@/lib/cache/encodings';
-import { finishPage, isNegative, mayKeep, type Page, type Rendered, replaceBrotli } from '@/lib/cache/page';
+import {
+  type Finish,
+  finishPage,
+  isNegative,
+  mayKeep,
+  type Page,
+  type Rendered,
+  replaceBrotli,
+} from '@/lib/cache/page';
 import type { Kept } from '@/lib/cache/pages';
-import type { Site } from '@/lib/cache/security-headers';
 import { type Bounds, Shelf } from '@/lib/cache/shelf';
 
 /** Renders an address for nobody in particular. Rejects when it is aborted or the renderer breaks. */
@@ -25,9 +32,9 @@ export type Answer =
   /** Rendered, but not the cache's: let Next answer the visitor's own request. */
   | { kind: 'not-ours' };
 
-export type PageCacheOptions = Partial<Bounds> & {
+export type PageCacheOptions = Partial<Bounds & Finish> & {
   render: Render;
-  site: Site;
+  site: Finish['site'];
   hearing?: Hearing;
   now?: () => number;
   renderTimeoutMs?: number;
@@ -53,11 +60,11 @@ type Flight = { kept: Kept; outdated: boolean; result: Promise<Answer> };
  * no header, cookie or query of one reader can end up in the page of another.
  */
 export class PageCache {
-  readonly counters = { hits: 0, misses: 0, stale: 0, expired: 0, renders: 0, failures: 0 };
+  readonly counters = { hits: 0, misses: 0, stale: 0, expired: 0, renders: 0, failures: 0, woken: 0, unwoken: 0 };
   readonly #shelf: Shelf;
   readonly #flights = new Map<string, Flight>();
   readonly #render: Render;
-  readonly #site: Site;
+  readonly #finish: Finish;
   readonly #hearing: Hearing;
   readonly #now: () => number;
   readonly #timeoutMs: number;
@@ -67,16 +74,13 @@ export class PageCache {
 
   constructor(options: PageCacheOptions) {
     this.#render = options.render;
-    this.#site = options.site;
+    this.#finish = { site: options.site, hydration: options.hydration ?? 'late', styleOf: options.styleOf };
     this.#hearing = options.hearing ?? { state: 'sure', decided: () => Promise.resolve() };
     this.#now = options.now ?? monotonic;
     this.#timeoutMs = options.renderTimeoutMs ?? 10_000;
     this.#patienceMs = options.patienceMs ?? 3_000;
-    this.#shelf = new Shelf({
-      pageBytes: options.pageBytes ?? 192 << 20,
-      negativeBytes: options.negativeBytes ?? 8 << 20,
-      negativeEntries: options.negativeEntries ?? 1_000,
-    });
+    const { pageBytes = 192 << 20, negativeBytes = 8 << 20, negativeEntries = 1_000, liveBytes = 48 << 20 } = options;
+    this.#shelf = new Shelf({ pageBytes, negativeBytes, negativeEntries, liveBytes }, this.#now);
   }
 
   /** The page for an address as received, if it can be sent without further thought. Written to be fast. */
@@ -117,6 +121,17 @@ export class PageCache {
     older.failedAt = this.#now();
     if (!sure) this.#failedAt = this.#now();
     return this.#stale(older, because);
+  }
+
+  /**
+   * What wakes a document that a reader holds, by the hash of that. Another node may have rendered it, so the page is
+   * asked for here as well. Null when nothing here wakes it: then its links and forms go on working without.
+   */
+  async askLive(kept: Kept, hash: string): Promise<Page | null> {
+    if (!this.#shelf.findLive(kept.address, hash)) await this.ask(kept);
+    const live = this.#shelf.findLive(kept.address, hash) ?? null;
+    this.counters[live ? 'woken' : 'unwoken']++;
+    return live;
   }
 
   /** Events happened: pages with these tags grow old now, kept ones and those being rendered. `*` is every page. */
@@ -183,7 +198,7 @@ export class PageCache {
       if (!flight.outdated) this.#shelf.drop(kept.address);
       return { kind: 'not-ours' };
     }
-    const page = await finishPage(rendered, kept, began, this.#site);
+    const page = await finishPage(rendered, kept, began, this.#finish);
     if (!flight.outdated) this.#shelf.keep(page);
     return { kind: 'page', page, how: 'MISS' };
   }

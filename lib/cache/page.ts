@@ -1,5 +1,6 @@
 import { type Bodies, compressQuickly, type Encoding } from '@/lib/cache/encodings';
 import { sealDocument } from '@/lib/cache/inline-scripts';
+import { lightDocument } from '@/lib/cache/light-document';
 import { type Kept, NEGATIVE_SECONDS } from '@/lib/cache/pages';
 import { commonHeaders, documentPolicy, INERT_POLICY, type Site } from '@/lib/cache/security-headers';
 import { contentHash } from '@/lib/cache/validators';
@@ -32,6 +33,8 @@ export type Page = {
   failedAt: number; // ms, the last time a newer copy could not be had
   hits: number;
   bytes: number;
+  /** What wakes this very document, for readers who touch something live in it. */
+  live: { hash: string; page: Page } | null;
 };
 
 /** In a page's heads the first four places are these; a hit changes the age and nothing else. */
@@ -73,10 +76,19 @@ const carried = [
   'X-Robots-Tag',
 ];
 
-/** Seals, hashes and compresses a rendered answer. */
-export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: number, site: Site): Promise<Page> {
+export type Finish = {
+  site: Site;
+  /** When the framework's scripts come to a reader: as soon as a page needs them, or with every page. */
+  hydration: 'late' | 'at-once';
+  /** The text of a stylesheet of ours, to stand in the document itself. */
+  styleOf?: (address: string) => string | undefined;
+};
+
+/** Lightens, seals, hashes and compresses a rendered answer. */
+export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: number, finish: Finish): Promise<Page> {
+  const { site } = finish;
   const type = String(rendered.headers['content-type'] ?? '');
-  const document = type.startsWith('text/html') ? sealDocument(rendered.body.toString('utf8'), rendered.nonce) : null;
+  const { document, live } = type.startsWith('text/html') ? finishDocument(rendered, kept, finish) : NO_DOCUMENT;
   const identity = document ? Buffer.from(document.html) : rendered.body;
   const bodies = await compressQuickly(identity, type);
   const hash = contentHash(identity);
@@ -92,10 +104,7 @@ export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: num
     'public, max-age=0, must-revalidate',
     'Surrogate-Control',
     `max-age=${seconds}, stale-while-revalidate=${staleSeconds}, stale-if-error=86400`,
-    'Surrogate-Key',
-    kept.tags.map(encodeURI).join(' '),
-    'Cache-Tag',
-    kept.tags.map((tag) => encodeURI(tag).replaceAll(',', '%2C')).join(','),
+    ...purgedBy(kept.tags),
     'Vary',
     vary(rendered.headers.vary),
     'Content-Security-Policy',
@@ -111,6 +120,7 @@ export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: num
     address: kept.address,
     tags: kept.tags,
     status: rendered.status,
+    live: live && { hash: live.hash, page: await livePage(live, kept, renderedAt, site) },
     hash,
     lastModified: rendered.headers['last-modified'] ? String(rendered.headers['last-modified']) : undefined,
     bodies,
@@ -122,15 +132,67 @@ export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: num
   });
 }
 
+const NO_DOCUMENT = { document: null, live: null };
+
+function finishDocument({ body, nonce }: Rendered, kept: Kept, { hydration, styleOf }: Finish) {
+  const html = body.toString('utf8');
+  const liveAddress = (hash: string) => `${kept.address}?live=${hash}`;
+  const light = kept.whole || hydration === 'at-once' ? null : lightDocument(html, nonce, { liveAddress, styleOf });
+  return light ? { document: light, live: light.live } : { document: sealDocument(html, nonce), live: null };
+}
+
+/**
+ * Its address names its content, so whoever has it need not ask again; but it says what the page says, so a cache that
+ * hears of no expiry may not have it for long.
+ */
+async function livePage(
+  { hash, code }: { hash: string; code: string },
+  kept: Kept,
+  renderedAt: number,
+  site: Site,
+): Promise<Page> {
+  const identity = Buffer.from(code);
+  const type = 'text/javascript; charset=utf-8';
+  return readyPage({
+    address: `${kept.address}?live=${hash}`,
+    tags: kept.tags,
+    status: 200,
+    hash,
+    lastModified: undefined,
+    bodies: await compressQuickly(identity, type),
+    content: ['Content-Type', type],
+    about: [
+      'Cache-Control',
+      'public, max-age=3600, immutable',
+      ...purgedBy(kept.tags),
+      'Vary',
+      'Accept-Encoding',
+      'X-Robots-Tag',
+      'noindex',
+      ...commonHeaders('public', site),
+    ],
+    renderedAt,
+    freshUntil: Number.POSITIVE_INFINITY,
+    staleUntil: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** For a CDN that is told by tag what has grown old. */
+function purgedBy(tags: string[]): string[] {
+  const coded = tags.map(encodeURI);
+  return ['Surrogate-Key', coded.join(' '), 'Cache-Tag', coded.map((tag) => tag.replaceAll(',', '%2C')).join(',')];
+}
+
 type Parts = Pick<Page, 'address' | 'tags' | 'status' | 'hash' | 'lastModified' | 'bodies'> &
   Pick<Page, 'renderedAt' | 'freshUntil' | 'staleUntil'> & {
     /** Headers that describe the body, and those that an unchanged answer (304) repeats. */
     content: string[];
     about: string[];
     brotliEnding?: string;
+    live?: Page['live'];
   };
 
-export function readyPage({ content, about, brotliEnding = '.br', ...parts }: Parts): Page {
+export function readyPage({ content, about, brotliEnding = '.br', live = null, ...parts }: Parts): Page {
   const { bodies, hash, address, tags } = parts;
   const heads: Page['heads'] = {};
   const unchangedHeads: Page['unchangedHeads'] = {};
@@ -146,11 +208,12 @@ export function readyPage({ content, about, brotliEnding = '.br', ...parts }: Pa
   const text = [...Object.values(heads), ...Object.values(unchangedHeads)].flat();
   const bytes =
     OVERHEAD +
+    (live?.page.bytes ?? 0) +
     bodies.identity.length +
     (bodies.gzip?.length ?? 0) +
     (bodies.br?.length ?? 0) +
     [address, ...tags, ...text].reduce((sum, part) => sum + part.length, 0);
-  return { ...parts, heads, unchangedHeads, expired: false, failedAt: 0, hits: 0, bytes };
+  return { ...parts, heads, unchangedHeads, live, expired: false, failedAt: 0, hits: 0, bytes };
 }
 
 const OVERHEAD = 2_000; // bytes of objects, keys and index entries

@@ -149,3 +149,33 @@ function samePattern(rule: string, route: string): boolean {
   const shape = (text: string) => text.replace(/:[a-z]+|\[[a-z]+\]/gi, '*');
   return shape(rule) === shape(route);
 }
+
+test('a document may be asked for whole, and for what wakes it; nothing else may', () => {
+  expect(pageAt('/posts/a')).toMatchObject({ address: '/posts/a', whole: false, live: null });
+  for (const url of ['/posts/a?hydrate=1', '/posts/a?utm_source=x&hydrate=1']) {
+    expect(pageAt(url), url).toMatchObject({ address: '/posts/a?hydrate=1', whole: true, live: null });
+  }
+  const hash = 'AZaz09-_AZaz09-_AZaz09';
+  expect(pageAt(`/posts/a?live=${hash}`)).toMatchObject({ address: '/posts/a', whole: false, live: hash });
+  for (const url of [
+    '/posts/a?hydrate=',
+    '/posts/a?hydrate=2',
+    '/posts/a?hydrate=1&hydrate=1',
+    '/posts/a?live=',
+    `/posts/a?live=${hash}A`,
+    `/posts/a?live=${hash.slice(1)}%41`,
+    `/posts/a?live=${hash}&live=${hash}`,
+    `/posts/a?live=${hash}&hydrate=1`,
+    `/posts/a?utm_source=x&live=${hash}`,
+    `/feed.xml?live=${hash}`,
+    '/feed.xml?hydrate=1',
+    '/robots.txt?hydrate=1',
+    `/posts/a/comments.xml?live=${hash}`,
+    `/old/permalink?live=${hash}`,
+    '/old/permalink?hydrate=1',
+    `/me?live=${hash}`,
+    '/desk?hydrate=1',
+  ]) {
+    expect(pageAt(url), url).toBeNull();
+  }
+});

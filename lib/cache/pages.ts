@@ -144,6 +144,10 @@ export type Kept = {
   staleSeconds: number;
   /** True where only 301, 308, 404 and 410 are kept. */
   negativeOnly: boolean;
+  /** `?hydrate=1`: the document with the framework's scripts in it, which is otherwise sent without. */
+  whole: boolean;
+  /** `?live=HASH`: not the page, but what wakes the document of it that somebody holds (lib/cache/light-document.ts). */
+  live: string | null;
 };
 
 /** What the table says of a request's address (path and query, as received); null = not kept. */
@@ -156,17 +160,26 @@ export function pageAt(url: string): Kept | null {
   for (const rule of compiled) {
     const params = match(rule, segments);
     if (!params) continue;
-    const query = mark < 0 ? '' : keptQuery(url.slice(mark + 1), rule.queries ?? []);
+    const asked = mark < 0 ? '' : url.slice(mark + 1);
+    const live = rule.isDocument ? (/^live=([\w-]{22})$/.exec(asked)?.[1] ?? null) : null;
+    const query = live ? '' : keptQuery(asked, rule.isDocument ? [...(rule.queries ?? []), WHOLE] : rule.queries);
     if (query === null) return null;
     const { seconds, staleSeconds } = rule;
-    return { address: path + query, tags: rule.tags(params), seconds, staleSeconds, negativeOnly: false };
+    const whole = new URLSearchParams(query).has(WHOLE);
+    return { address: path + query, tags: rule.tags(params), seconds, staleSeconds, negativeOnly: false, whole, live };
   }
 
-  if (mark >= 0 && keptQuery(url.slice(mark + 1), []) === null) return null;
-  return { address: path, ...elsewhere, staleSeconds: 0, negativeOnly: true };
+  if (mark >= 0 && keptQuery(url.slice(mark + 1)) === null) return null;
+  return { address: path, ...elsewhere, staleSeconds: 0, negativeOnly: true, whole: false, live: null };
 }
 
-const compiled = pages.map((rule) => ({ ...rule, segments: rule.path.slice(1).split('/') }));
+const WHOLE = 'hydrate';
+
+const compiled = pages.map((rule) => ({
+  ...rule,
+  segments: rule.path.slice(1).split('/'),
+  isDocument: !/\.[a-z]+$/.test(rule.path),
+}));
 
 const ordinary = /^[^.\p{Cc}\p{Cf}][^\p{Cc}\p{Cf}]*$/u;
 
@@ -197,11 +210,11 @@ function isCanonical(segments: string[]): boolean {
 }
 
 /** The part of a query that belongs to the page's identity, in one order; null when there is more than the table names. */
-function keptQuery(query: string, names: string[]): string | null {
+function keptQuery(query: string, names: string[] = []): string | null {
   const kept = new URLSearchParams();
   for (const [name, value] of new URLSearchParams(query)) {
     if (counted.test(name)) continue;
-    if (!names.includes(name) || kept.has(name)) return null;
+    if (!names.includes(name) || kept.has(name) || (name === WHOLE && value !== '1')) return null;
     kept.set(name, value);
   }
   kept.sort();

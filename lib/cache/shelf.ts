@@ -5,7 +5,12 @@ export type Bounds = {
   pageBytes: number;
   negativeBytes: number;
   negativeEntries: number;
+  /** For what wakes documents that readers hold, when the page itself has been replaced. */
+  liveBytes: number;
 };
+
+/** How long somebody may read before touching the form and still be served with what wakes the document they hold. */
+const LIVE_MS = 2 * 3_600_000;
 
 /**
  * The kept pages, by address and by tag, within bounds. Refusals and redirects have a small space of their own, so that
@@ -15,8 +20,9 @@ export class Shelf {
   readonly #pages: LRUCache<string, Page>;
   readonly #negatives: LRUCache<string, Page>;
   readonly #byTag = new Map<string, Set<Page>>();
+  readonly #live: LRUCache<string, Page>;
 
-  constructor(bounds: Bounds) {
+  constructor(bounds: Bounds, now: () => number) {
     const dispose = (page: Page) => this.#forget(page);
     const sizeCalculation = (page: Page) => page.bytes;
     this.#pages = new LRUCache({
@@ -31,6 +37,19 @@ export class Shelf {
       sizeCalculation,
       dispose,
     });
+    this.#live = new LRUCache({
+      maxSize: bounds.liveBytes,
+      sizeCalculation,
+      ttl: LIVE_MS,
+      ttlResolution: 0,
+      perf: { now },
+    });
+  }
+
+  /** What wakes the document with this hash: of the page kept here, or of one that it has replaced. */
+  findLive(address: string, hash: string): Page | undefined {
+    const live = this.find(address)?.live;
+    return live?.hash === hash ? live.page : this.#live.get(`${address} ${hash}`);
   }
 
   find(address: string): Page | undefined {
@@ -76,6 +95,7 @@ export class Shelf {
   }
 
   #forget(page: Page): void {
+    if (page.live) this.#live.set(`${page.address} ${page.live.hash}`, page.live.page);
     for (const tag of page.tags) {
       const tagged = this.#byTag.get(tag);
       tagged?.delete(page);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -78,6 +79,8 @@ async function open(
     });
   return { ask, post, raw, front, cache, seen, port, local };
 }
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 function page(html: string, change: Partial<Rendered> = {}): Rendered {
   return {
@@ -164,6 +167,69 @@ test('a range is not offered and not understood', async () => {
   const { ask } = await open();
   const answer = await ask('/', { headers: { range: 'bytes=0-3' } });
   expect([answer.status, answer.body.toString()]).toEqual([200, '<h1>/</h1>']);
+});
+
+const marked = 'nonce="abc"';
+const post = (address: string) =>
+  page(
+    `<html><head><script src="/_next/static/a.js" ${marked} async=""></script></head><body><h1>${address}</h1><form data-live=""></form><script ${marked}>self.__next_f.push([1,"${address}"])</script></body></html>`,
+  );
+
+test('a page that holds something live comes without the framework, and with what wakes it under its hash', async () => {
+  const { ask } = await open({ render: post });
+  const light = await ask('/posts/a');
+  const html = light.body.toString();
+  expect(html).not.toContain('__next_f');
+  const [, loader] = /<script type="module">(.*?)<\/script>/.exec(html)!;
+  const policy = light.headers['content-security-policy']!;
+  expect(policy).toContain(`script-src 'self' ${hashOf(loader!)};`);
+  expect(policy).not.toMatch(/nonce|script-src[^;]*unsafe/);
+
+  const live = await ask(/\/posts\/a\?live=[\w-]{22}/.exec(html)![0], { headers: { cookie: 'alice' } });
+  expect(live.body.toString()).toBe('self.__next_f.push([1,"/posts/a"])');
+  expect(live.headers).toMatchObject({
+    ...everyAnswer,
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=3600, immutable',
+    'surrogate-key': 'post:a posts site',
+    'x-robots-tag': 'noindex',
+  });
+  expect(live.headers['set-cookie']).toBeUndefined();
+});
+
+test('whole, a page has a tag of its own and the hashes of its own scripts', async () => {
+  const { ask } = await open({ render: post });
+  const [light, whole] = [await ask('/posts/a'), await ask('/posts/a?hydrate=1')];
+  expect(whole.body.toString()).toContain('self.__next_f.push([1,"/posts/a?hydrate=1"])');
+  expect(whole.headers['content-security-policy']).toContain(hashOf('self.__next_f.push([1,"/posts/a?hydrate=1"])'));
+  expect(whole.headers.etag).not.toBe(light.headers.etag);
+  const asked = { headers: { 'if-none-match': light.headers.etag! } };
+  expect([(await ask('/posts/a', asked)).status, (await ask('/posts/a?hydrate=1', asked)).status]).toEqual([304, 200]);
+});
+
+test('what wakes a page cannot be poisoned, guessed into memory or asked of pages that are not kept', async () => {
+  const { ask, seen, cache } = await open({ render: post });
+  const address = /\/posts\/a\?live=[\w-]{22}/.exec((await ask('/posts/a')).body.toString())![0];
+  const clean = await ask(address);
+  for (const name of unkeyed) {
+    const answer = await ask(address, {
+      headers: { [name]: name === 'range' ? 'bytes=0-1' : 'http://evil.example/"' },
+    });
+    expect(answer.body, name).toEqual(clean.body);
+    expect(JSON.stringify(answer.headers), name).not.toContain('evil');
+  }
+  const before = cache.size;
+  for (let n = 0; n < 50; n++) {
+    const answer = await ask(`/posts/a?live=${String(n).padStart(22, 'A')}`);
+    expect([answer.status, answer.headers['cache-control']]).toEqual([404, 'private, no-store']);
+  }
+  expect(cache.size).toEqual(before);
+  expect(seen).toHaveLength(0);
+  for (const path of [`/me?${address.split('?')[1]}`, '/posts/a?hydrate=2', `${address}&x=1`]) {
+    expect((await ask(path)).headers['x-cache'], path).toBe('BYPASS');
+  }
+  const figures = (await ask('/metrics')).body.toString();
+  expect(figures).toContain('rejoinder_cache_live_total{result="gone"} 50');
 });
 
 // Those that Param Miner tries first, and Next's own.

@@ -138,6 +138,10 @@ export class Front {
     const { cache } = this.#options;
     const kept = cache && !isForReact(req.headers) ? pageAt(req.url!) : null;
     if (!cache || !kept) return void this.#pass(req, res);
+    if (kept.live) {
+      const live = await cache.askLive(kept, kept.live);
+      return live ? this.#count(sendPage(req, res, live, cache.age(live), 'HIT')) : this.#say(req, res, missing);
+    }
     const answer = await cache.ask(kept);
     if (answer.kind === 'not-ours') return void this.#pass(req, res);
     if (answer.kind === 'page') {

@@ -59,13 +59,17 @@ export function frontFigures({ statuses, bypassed }: FrontCounts, refusals: numb
   });
   const refused = counter('http_refused_total', 'Requests refused because too many were under way.', refusals);
   if (!cache) return [requests, refused];
-  const { hits, misses, stale, expired, renders, failures } = cache.counters;
+  const { hits, misses, stale, expired, renders, failures, woken, unwoken } = cache.counters;
   return [
     requests,
     refused,
     counter('cache_requests_total', 'Requests, by what the page cache could do for them.', {
       label: 'result',
       values: { hit: hits, miss: misses, stale, bypass: bypassed },
+    }),
+    counter('cache_live_total', 'Readers who touched a form: whether what wakes their page was still there.', {
+      label: 'result',
+      values: { sent: woken, gone: unwoken },
     }),
     counter('cache_expired_total', 'Pages made old by an event.', expired),
     counter('cache_renders_total', 'Pages rendered for the cache.', renders),

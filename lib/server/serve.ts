@@ -63,9 +63,17 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   try {
     const next = await startNext({ root, dev, port: address.port, server });
     const line = new ExpiryLine({ databaseUrl, expire: (tags) => cache?.expire(tags), tell });
-    const cache = dev ? undefined : new PageCache({ render: renderWith(next.handle, origin), site, hearing: line });
     const files = dev ? undefined : new StaticFiles(site);
     await files?.list(root);
+    const cache =
+      files &&
+      new PageCache({
+        render: renderWith(next.handle, origin),
+        site,
+        hearing: line,
+        hydration: env.hydration,
+        styleOf: (address) => files.styles.get(address),
+      });
     const process = processFigures();
     const front = new Front({
       next: next.handle,

@@ -38,6 +38,8 @@ const versioned = /-\d+\.\d+\.\d+[-.]/;
  * that list, so there is no path to climb out of.
  */
 export class StaticFiles {
+  /** The build's stylesheets by their address, for documents that carry them. */
+  readonly styles = new Map<string, string>();
   readonly #files = new Map<string, { file: string; immutable: boolean }>();
   readonly #loaded = new LRUCache<string, Page>({ maxSize: 64 << 20, sizeCalculation: (page) => page.bytes });
   readonly #loading = new Map<string, Promise<Page | null>>();
@@ -50,6 +52,9 @@ export class StaticFiles {
   async list(root: string): Promise<void> {
     await this.#listBelow(path.join(root, '.next', 'static'), '/_next/static', true);
     await this.#listBelow(path.join(root, 'public'), '', false);
+    for (const [address, { file }] of this.#files) {
+      if (/^\/_next\/static\/.*\.css$/.test(address)) this.styles.set(address, await readFile(file, 'utf8'));
+    }
   }
 
   async #listBelow(folder: string, prefix: string, immutable: boolean): Promise<void> {

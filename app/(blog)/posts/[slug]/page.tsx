@@ -41,7 +41,7 @@ export default async function PostPage({ params, searchParams }: Props) {
   const [branches, opening] = await Promise.all([getThread(post.id), getOpening(post.id, now)]);
   return (
     <SiteFrame current={tag && `/tags/${tag.slug}`}>
-      <div className="h-entry">
+      <div className="h-entry" data-live={opening.isOpen ? 'words' : undefined}>
         <PostArticle post={post} />
         <AboutAuthor authors={post.authors} />
         <Thread post={post} branches={branches} isOpen={opening.isOpen} />
