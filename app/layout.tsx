@@ -41,14 +41,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         <link
           rel="preload"
-          href="/fonts/literata-5.3.0-latin.woff2"
+          href="/fonts/literata-5.3.0-text-basic.woff2"
           as="font"
           type="font/woff2"
           crossOrigin="anonymous"
         />
         <link
           rel="preload"
-          href="/fonts/archivo-5.3.0-latin.woff2"
+          href="/fonts/archivo-5.3.0-text-basic.woff2"
           as="font"
           type="font/woff2"
           crossOrigin="anonymous"

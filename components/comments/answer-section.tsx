@@ -5,6 +5,7 @@ import { currentActor } from '@/lib/auth/session';
 import { challengeShown } from '@/lib/challenge/ours';
 import { promisedBy } from '@/lib/comments/due';
 import { getAnswered, type Opening } from '@/lib/comments/queries';
+import { quarterHour } from '@/lib/hours/quarter';
 import { getGuidelines } from '@/lib/pages/queries';
 import { dateAndTime } from '@/lib/posts/dates';
 import { getSettings } from '@/lib/settings/queries';
@@ -31,6 +32,7 @@ export async function AnswerSection({ post, opening, now, answer }: Props) {
   }
 
   const isPersonal = typeof answer === 'string';
+  const moment = isPersonal ? now : quarterHour(now);
   const [parent, actor] = isPersonal
     ? await Promise.all([
         /^[1-9][0-9]{0,8}$/.test(answer) ? getAnswered(post.id, Number(answer)) : null,
@@ -73,9 +75,9 @@ export async function AnswerSection({ post, opening, now, answer }: Props) {
       <CommentForm post={{ id: post.id, slug: post.slug }} parent={parent} viewer={viewer} challenge={challengeShown()}>
         {readFirst && (
           <ReadingPromise
-            from={now}
-            now={now}
-            due={promisedBy(now, settings.promise)}
+            from={moment}
+            now={moment}
+            due={promisedBy(moment, settings.promise)}
             calendar={settings.promise.calendar}
             startLabel="Now"
           >

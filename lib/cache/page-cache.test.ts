@@ -16,7 +16,7 @@ function rendered(body = '<p>Hello</p>', change: Partial<Rendered> = {}): Render
 }
 
 function makeCache(render: PageCacheOptions['render'], change: Partial<PageCacheOptions> = {}) {
-  const clock = { ms: 1_000_000 };
+  const clock = { ms: 1_800_000 }; // a quarter of an hour begins
   const cache = new PageCache({
     render,
     site: { secure: false, challengeHosts: [] },
@@ -399,4 +399,14 @@ test('what wakes replaced pages stays within its bounds', async () => {
   }
   expect(await wake(held[0]!)).toBeNull();
   expect(await wake(held.at(-2)!)).toContain('28 28');
+});
+
+test('a page that shows a promise grows old by the clock, on every node at once', async () => {
+  const { ask, clock } = makeCache(async () => rendered());
+  clock.ms = 20 * 900_000 - 10_000;
+  await ask();
+  clock.ms += 9_999;
+  expect(how(await ask())).toBe('HIT');
+  clock.ms += 1;
+  expect(how(await ask())).toBe('STALE');
 });

@@ -92,7 +92,7 @@ export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: num
   const identity = document ? Buffer.from(document.html) : rendered.body;
   const bodies = await compressQuickly(identity, type);
   const hash = contentHash(identity);
-  const longestMs = (rendered.status === 200 ? kept.seconds : Math.min(kept.seconds, NEGATIVE_SECONDS)) * 1000;
+  const longestMs = (rendered.status === 200 ? secondsLeft(kept, renderedAt) : Math.min(kept.seconds, NEGATIVE_SECONDS)) * 1000;
   const freshMs = Math.min(longestMs, rendered.freshMs ?? longestMs);
   const seconds = Math.floor(freshMs / 1000);
   // What stops being true at a certain moment is not shown a moment longer.
@@ -130,6 +130,10 @@ export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: num
     freshUntil: renderedAt + freshMs,
     staleUntil: renderedAt + freshMs + staleSeconds * 1000,
   });
+}
+
+function secondsLeft({ seconds, byTheClock }: Kept, renderedAt: number): number {
+  return byTheClock ? seconds - (Math.floor(renderedAt / 1000) % seconds) : seconds;
 }
 
 const NO_DOCUMENT = { document: null, live: null };

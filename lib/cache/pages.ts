@@ -13,6 +13,8 @@ export type PageRule = {
   seconds: number;
   /** How much longer it may be served while a fresh one is being rendered. Never after an event expired it. */
   staleSeconds: number;
+  /** Fresh until the clock has gone through a whole number of `seconds`: rendered on two nodes, it is the same page. */
+  byTheClock?: true;
   /** What a parameter must look like; a slug when nothing is said. */
   where?: Record<string, RegExp>;
   /** Query names that make a page of its own. Any other query is answered by Next and not kept. */
@@ -29,11 +31,12 @@ export const pages: PageRule[] = [
   { path: '/', tags: () => ['front', ...listing()], seconds: DAY, staleSeconds: 60 },
   { path: '/page/:number', tags: () => ['front', ...listing()], seconds: DAY, staleSeconds: 60, where: { number } },
 
-  // Shows the promise ("by Tuesday, 10:30"), so it grows old by itself.
+  // Shows the promise ("by Tuesday, 10:30"), so it grows old by itself, quarter by quarter (lib/hours/quarter.ts).
   {
     path: '/posts/:slug',
     tags: ({ slug }) => [`post:${slug}`, 'posts', 'guidelines', 'site'],
     seconds: 900,
+    byTheClock: true,
     staleSeconds: 60,
   },
   { path: '/posts/:slug/comments.xml', tags: ({ slug }) => [`post:${slug}`, 'site'], seconds: HOUR, staleSeconds: 60 },
@@ -127,7 +130,7 @@ export const neverKept = new Set([
  * Any other address: a permalink of an imported blog that redirects, or nothing at all. Only a refusal or a redirect
  * is kept, for a short time, in a small space of its own.
  */
-const elsewhere = { tags: ['site', 'posts'], seconds: 60 };
+const elsewhere = { tags: ['site', 'posts'], seconds: 60, staleSeconds: 0, byTheClock: false };
 
 /** How long a 404, a 410 or a redirect is kept at most, if no event expires it sooner. */
 export const NEGATIVE_SECONDS = 300;
@@ -142,6 +145,7 @@ export type Kept = {
   tags: string[];
   seconds: number;
   staleSeconds: number;
+  byTheClock: boolean;
   /** True where only 301, 308, 404 and 410 are kept. */
   negativeOnly: boolean;
   /** `?hydrate=1`: the document with the framework's scripts in it, which is otherwise sent without. */
@@ -164,13 +168,13 @@ export function pageAt(url: string): Kept | null {
     const live = rule.isDocument ? (/^live=([\w-]{22})$/.exec(asked)?.[1] ?? null) : null;
     const query = live ? '' : keptQuery(asked, rule.isDocument ? [...(rule.queries ?? []), WHOLE] : rule.queries);
     if (query === null) return null;
-    const { seconds, staleSeconds } = rule;
-    const whole = new URLSearchParams(query).has(WHOLE);
-    return { address: path + query, tags: rule.tags(params), seconds, staleSeconds, negativeOnly: false, whole, live };
+    const { seconds, staleSeconds, byTheClock = false } = rule;
+    const [tags, whole] = [rule.tags(params), new URLSearchParams(query).has(WHOLE)];
+    return { address: path + query, tags, seconds, staleSeconds, byTheClock, negativeOnly: false, whole, live };
   }
 
   if (mark >= 0 && keptQuery(url.slice(mark + 1)) === null) return null;
-  return { address: path, ...elsewhere, staleSeconds: 0, negativeOnly: true, whole: false, live: null };
+  return { address: path, ...elsewhere, negativeOnly: true, whole: false, live: null };
 }
 
 const WHOLE = 'hydrate';

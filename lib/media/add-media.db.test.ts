@@ -30,7 +30,7 @@ test('a picture is stored re-encoded, never larger than it was, and without its 
     placeholder: expect.stringMatching(/^#4[0-9a-f]{5}$/),
   });
   const files = readdirSync(pictureFolder(added.value.key));
-  expect(files.toSorted()).toEqual(['1000.jpg', '1000.webp', '480.webp', '800.webp']);
+  expect(files.toSorted()).toEqual(['1000.jpg', '1000.webp', '240.webp', '480.webp', '800.webp']);
   for (const file of files)
     expect(readFileSync(path.join(pictureFolder(added.value.key), file)).includes(marker)).toBe(false);
 });

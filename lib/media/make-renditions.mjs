@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 
-const WIDTHS = [480, 800, 1200, 1600];
+const WIDTHS = [240, 480, 800, 1200, 1600];
 const FALLBACK_WIDTH = 1200;
 const [folder, pixelsMax, framesMax] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 
