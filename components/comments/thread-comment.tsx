@@ -56,14 +56,14 @@ export function ThreadComment({ shown, place }: Props) {
             className={`answer ${styles.answer}`}
             href={`/posts/${place.slug}?answer=${branch.id}#write`}
             data-answer={branch.id}
-            data-live={place.isOpen ? '' : undefined}
+            data-live=""
             rel="nofollow"
           >
             Answer <span className="sr">{branch.authorName}</span>
           </a>
         )}
         {/* belongs to the one form of the thread: useful-form.tsx */}
-        <button type="submit" className={styles.useful} form="useful" name="comment" value={branch.id}>
+        <button type="submit" className={styles.useful} form="useful" name="comment" value={branch.id} data-live="">
           Useful <span className="num">{branch.useful > 0 && branch.useful}</span>
           <span className="sr"> for {branch.authorName}’s answer</span>
         </button>

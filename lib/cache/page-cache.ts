@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { compressWell } from '@/lib/cache/encodings';
+import type { SealedDocument } from '@/lib/cache/inline-scripts';
+import { lightDocument } from '@/lib/cache/light-document';
 import {
   type Finish,
   finishPage,
@@ -133,6 +135,13 @@ export class PageCache {
     this.counters[live ? 'woken' : 'unwoken']++;
     return live;
   }
+
+  /** For documents that are not kept: without the framework, where nothing in them needs it. */
+  readonly lighten = (html: string, nonce: string): SealedDocument | null => {
+    if (this.#finish.hydration === 'at-once') return null;
+    const light = lightDocument(html, nonce, { liveAddress: () => '', styleOf: this.#finish.styleOf });
+    return light?.live ? null : light;
+  };
 
   /** Events happened: pages with these tags grow old now, kept ones and those being rendered. `*` is every page. */
   expire(tags: string[]): void {

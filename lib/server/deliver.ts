@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { chooseEncoding, compressFor, isCompressible } from '@/lib/cache/encodings';
-import { speculationHashes } from '@/lib/cache/inline-scripts';
-import { commonHeaders, documentPolicy, INERT_POLICY, type Site, UPLOAD_POLICY } from '@/lib/cache/security-headers';
+import { type SealedDocument, speculationHashes } from '@/lib/cache/inline-scripts';
+import {
+  commonHeaders,
+  documentPolicy,
+  INERT_POLICY,
+  type Site,
+  type Sources,
+  UPLOAD_POLICY,
+} from '@/lib/cache/security-headers';
 import { statusOf } from '@/lib/server/document-status';
 import { type HeldAnswer, holdAnswer, type Send } from '@/lib/server/held-answer';
 import { cleanHeaders, type Inbound } from '@/lib/server/inbound-headers';
@@ -14,6 +21,8 @@ export type Delivery = {
   site: Site;
   dev: boolean;
   inbound: Omit<Inbound, 'nonce'>;
+  /** Takes the framework out of a document that holds nothing live; null = it stays as it is. */
+  lighten?: (html: string, nonce: string) => SealedDocument | null;
   /** Takes an answer of 500 and above out of Next's hands; false = send what Next said. */
   onFailure: (answer: HeldAnswer, send: Send) => boolean;
 };
@@ -30,6 +39,7 @@ export function newNonce(): string {
  */
 export function deliver(req: IncomingMessage, res: ServerResponse, delivery: Delivery): () => Send | null {
   const nonce = newNonce();
+  const mark = `'nonce-${nonce}'`;
   const path = req.url!.split('?', 1)[0]!;
   const encoding = chooseEncoding(req.headers['accept-encoding']);
   req.headers = cleanHeaders(req.headers, { ...delivery.inbound, nonce });
@@ -37,7 +47,7 @@ export function deliver(req: IncomingMessage, res: ServerResponse, delivery: Del
   const take = holdAnswer(res, {
     decide: (status, headers) => (status >= 500 || isDocument(headers) ? 'hold' : 'pass'),
     amend: (status, headers) => {
-      const { set, remove } = outgoing({ path, status, headers, nonce, hashes: [], ...delivery });
+      const { set, remove } = outgoing({ path, status, headers, sources: {}, ...delivery });
       for (const name of remove) res.removeHeader(name);
       for (let at = 0; at < set.length; at += 2) res.setHeader(set[at]!, set[at + 1]!);
     },
@@ -47,10 +57,13 @@ export function deliver(req: IncomingMessage, res: ServerResponse, delivery: Del
     },
   });
 
-  async function sendDocument({ status: said, headers, body }: HeldAnswer, send: Send) {
-    const status = statusOf(said, headers, body);
-    const hashes = speculationHashes(body.toString('utf8'));
-    const { set, remove } = outgoing({ path, status, headers, nonce, hashes, ...delivery });
+  async function sendDocument({ status: said, headers, body: rendered }: HeldAnswer, send: Send) {
+    const status = statusOf(said, headers, rendered);
+    const html = rendered.toString('utf8');
+    const light = delivery.lighten?.(html, nonce);
+    const body = light ? Buffer.from(light.html) : rendered;
+    const sources = light ?? { scripts: [mark, ...speculationHashes(html)], styles: [mark] };
+    const { set, remove } = outgoing({ path, status, headers, sources, ...delivery });
     const given = Object.entries(headers).filter(([name]) => !remove.includes(name) && !isSet(set, name));
     const type = String(headers['content-type'] ?? '');
     const coding = body.length > 1_000 && isCompressible(type) ? encoding : 'identity';
@@ -88,15 +101,13 @@ type Outgoing = {
   path: string;
   status: number;
   headers: OutgoingHttpHeaders;
-  nonce: string;
-  /** Of inline blocks that cannot carry the nonce. */
-  hashes: string[];
+  sources: Sources;
   site: Site;
   dev: boolean;
 };
 
 /** Pure: which headers an answer of Next's leaves the house with. */
-export function outgoing({ path, status, headers, nonce, hashes, site, dev }: Outgoing): {
+export function outgoing({ path, status, headers, sources, site, dev }: Outgoing): {
   set: string[];
   remove: string[];
 } {
@@ -110,9 +121,8 @@ export function outgoing({ path, status, headers, nonce, hashes, site, dev }: Ou
     ...commonHeaders(media ? 'media' : cacheControl.startsWith('public') ? 'public' : 'private', site),
   ];
   if (isDocument(headers)) {
-    const mark = `'nonce-${nonce}'`;
     // Development needs eval and a socket; nothing of it is public.
-    if (!dev) set.push('Content-Security-Policy', documentPolicy({ scripts: [mark, ...hashes], styles: [mark] }, site));
+    if (!dev) set.push('Content-Security-Policy', documentPolicy(sources, site));
     set.push('Vary', varyOf(headers));
   } else if (!dev && status !== 304) {
     set.push('Content-Security-Policy', media ? UPLOAD_POLICY : INERT_POLICY);

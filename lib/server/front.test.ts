@@ -109,8 +109,8 @@ test('a page is rendered once and then sent from memory, and says so', async () 
   expect(second.headers).toMatchObject({
     ...everyAnswer,
     'cache-control': 'public, max-age=0, must-revalidate',
-    'surrogate-key': 'post:a posts site',
-    'cache-tag': 'post:a,posts,site',
+    'surrogate-key': 'post:a posts guidelines site',
+    'cache-tag': 'post:a,posts,guidelines,site',
     vary: 'Accept-Encoding',
     age: '0',
   });
@@ -191,7 +191,7 @@ test('a page that holds something live comes without the framework, and with wha
     ...everyAnswer,
     'content-type': 'text/javascript; charset=utf-8',
     'cache-control': 'public, max-age=3600, immutable',
-    'surrogate-key': 'post:a posts site',
+    'surrogate-key': light.headers['surrogate-key'],
     'x-robots-tag': 'noindex',
   });
   expect(live.headers['set-cookie']).toBeUndefined();
@@ -230,6 +230,30 @@ test('what wakes a page cannot be poisoned, guessed into memory or asked of page
   }
   const figures = (await ask('/metrics')).body.toString();
   expect(figures).toContain('rejoinder_cache_live_total{result="gone"} 50');
+});
+
+test('a search comes without the framework too, unless something in it is live; pages that are worked in keep it', async () => {
+  let body = '';
+  const { ask } = await open({
+    next: async (req, res) => {
+      const nonce = `nonce="${req.headers['x-nonce']}"`;
+      res.setHeader('Content-Type', 'text/html; charset=utf-8');
+      res.end(
+        `<html><body>${body}<script ${nonce}>self.__next_f.push([0])</script><script src="/_next/static/a.js" ${nonce}></script></body></html>`,
+      );
+    },
+  });
+  const light = await ask('/search?q=a');
+  expect(light.body.toString()).toBe('<html><body></body></html>');
+  expect(light.headers['content-security-policy']).toContain("script-src 'self';");
+  expect(light.headers['cache-control']).toBe('private, no-store');
+  for (const path of ['/me', '/desk', '/posts/a?answer=1']) {
+    expect((await ask(path)).body.toString(), path).toContain('push([0])');
+  }
+  body = '<form data-live=""></form>';
+  const whole = await ask('/search?q=a');
+  expect(whole.body.toString()).toContain('push([0])');
+  expect(whole.headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-/);
 });
 
 // Those that Param Miner tries first, and Next's own.

@@ -50,6 +50,9 @@ export type FrontOptions = {
   tell?: (what: string, error?: unknown) => void;
 };
 
+/** Pages for reading that are rendered for each reader. Those of the cache are light already, and the others are worked in. */
+const reader = new Set(['/search']);
+
 /** A form's answer comes within two seconds even when the database hangs: at this point it is asked. */
 const DOUBT_AFTER_MS = 1_200;
 const DATABASE_ANSWER_MS = 500;
@@ -217,7 +220,7 @@ export class Front {
     res: ServerResponse,
     onFailure: (answer: HeldAnswer, send: Send) => boolean = (answer, send) => this.#failed(req, answer, send),
   ): (() => Send | null) | undefined {
-    const { hosts, site, next, dev = false } = this.#options;
+    const { hosts, site, next, cache, dev = false } = this.#options;
     const kind = classOf(req.method!, req.url!.split('?', 1)[0]!);
     if (!this.#gate.enter(kind)) {
       this.#say(req, res, busy);
@@ -229,7 +232,9 @@ export class Front {
       this.#count(res.statusCode);
     });
     const inbound = { clientAddress: this.#addressOf(req), origin: hosts.originFor(req.headers.host!) };
-    return deliver(req, res, { next, site, dev, inbound, onFailure });
+    const path = req.url!.split('?', 1)[0]!;
+    const lighten = req.method === 'GET' && !isForReact(req.headers) && reader.has(path) ? cache?.lighten : undefined;
+    return deliver(req, res, { next, site, dev, inbound, lighten, onFailure });
   }
 
   /** Next's own error page is kept, for it knows the site; its two bare words are not. */
