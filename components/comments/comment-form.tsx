@@ -78,6 +78,7 @@ export function CommentForm({ post, parent: asked, viewer: known, challenge, chi
     };
     document.addEventListener('click', answer);
     document.addEventListener('selectionchange', select);
+    select(); // these words may be what woke the page
     return () => {
       near.disconnect();
       document.removeEventListener('click', answer);
