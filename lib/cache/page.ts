@@ -92,7 +92,8 @@ export async function finishPage(rendered: Rendered, kept: Kept, renderedAt: num
   const identity = document ? Buffer.from(document.html) : rendered.body;
   const bodies = await compressQuickly(identity, type);
   const hash = contentHash(identity);
-  const longestMs = (rendered.status === 200 ? secondsLeft(kept, renderedAt) : Math.min(kept.seconds, NEGATIVE_SECONDS)) * 1000;
+  const longestMs =
+    (rendered.status === 200 ? secondsLeft(kept, renderedAt) : Math.min(kept.seconds, NEGATIVE_SECONDS)) * 1000;
   const freshMs = Math.min(longestMs, rendered.freshMs ?? longestMs);
   const seconds = Math.floor(freshMs / 1000);
   // What stops being true at a certain moment is not shown a moment longer.
