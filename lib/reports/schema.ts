@@ -39,7 +39,7 @@ const ticked = z.string().optional().transform(Boolean);
 export const ReportForm = z
   .object({
     comment: id,
-    reason: z.enum(reasons, { error: 'Please choose what is wrong with it.' }).exclude(['illegal']),
+    reason: z.enum(reasons).exclude(['illegal'], { error: 'Please choose what is wrong with it.' }),
     words: text(WORDS_MAX_LENGTH),
   })
   .refine(({ reason, words }) => reason !== 'other' || words !== '', {
