@@ -63,7 +63,7 @@ const DROPPED_WITH_CONTENT =
 
 const CLASSES = [
   'alignleft alignright aligncenter alignnone alignwide alignfull wp-caption wp-caption-text gallery gallery-item gallery-icon gallery-caption',
-  'wp-block-image wp-block-gallery wp-block-table wp-block-quote wp-block-pullquote wp-block-columns wp-block-column wp-block-separator',
+  'wp-block-image wp-block-gallery is-cropped wp-block-table wp-block-quote wp-block-pullquote wp-block-columns wp-block-column wp-block-separator',
   'blocks-gallery-grid blocks-gallery-item blocks-gallery-item__caption blocks-gallery-caption wp-element-caption wp-block-verse wp-block-code',
   'wp-block-preformatted wp-block-media-text wp-block-media-text__media wp-block-media-text__content has-media-on-the-right wp-block-file',
   'size-thumbnail size-medium size-large size-full footnotes footnote-ref footnote-backref',

@@ -8,10 +8,23 @@ const library = (address: string) => (address === 'https://quay.example/boat.jpg
 test('a picture of the library is shown from the library, with its own words or the library’s', () => {
   const html = sanitizeImported('<p><img src="https://quay.example/boat.jpg?w=3&amp;h=4" width="9999"></p>');
   expect(placePictures(html, library)).toBe(
-    '<p><img src="/media/key/640.jpg" srcset="/media/key/640.webp 640w" sizes="(min-width: 48em) 42rem, 100vw" width="640" height="480" alt="A boat" loading="lazy" decoding="async"></p>',
+    '<p><img src="/media/key/640.jpg" srcset="/media/key/640.webp 640w" sizes="(min-width: 640px) 640px, 100vw" width="640" height="480" alt="A boat" loading="lazy" decoding="async"></p>',
   );
   expect(placePictures(html.replace('alt=""', 'alt="A &quot;dinghy&quot;"'), library)).toContain(
     'alt="A &quot;dinghy&quot;"',
+  );
+});
+
+test('a picture keeps the side on which it stood, and the size in which it was shown', () => {
+  const written =
+    '<img class="alignleft size-medium" src="https://quay.example/boat.jpg?w=3&amp;h=4" width="300" height="225">';
+  const placed = placePictures(sanitizeImported(written), library);
+  expect(placed).toContain('width="300" height="225"');
+  expect(placed).toContain('sizes="(min-width: 300px) 300px, 100vw"');
+  expect(placed).toContain('class="alignleft size-medium"');
+  const large = { ...boat, width: 1600, height: 1200 };
+  expect(placePictures(sanitizeImported(written.replace('300', '5000')), () => large)).toContain(
+    'sizes="(min-width: 48em) 42rem, 100vw" width="1600" height="1200"',
   );
 });
 

@@ -27,7 +27,7 @@ export function placePictures(html: string, picture: (address: string) => Placed
     const words = attributeOf(written, 'alt');
     if (/^\/media\//.test(address)) return whole;
     const placed = picture(address);
-    if (placed) return pictureTag(placed, words);
+    if (placed) return pictureTag(placed, written);
     const label = escapeXml(`Picture: ${words || fileOf(address)}`);
     return linked || !/^https?:\/\//.test(address) ? label : `<a href="${escapeXml(address)}">${label}</a>`;
   });
@@ -40,9 +40,21 @@ function fileOf(address: string): string {
   return path.split('/').at(-1) || 'without a name';
 }
 
-function pictureTag({ src, srcSet, width, height, alt }: Placed, words: string): string {
-  const sources = srcSet ? ` srcset="${escapeXml(srcSet)}" sizes="(min-width: 48em) 42rem, 100vw"` : '';
-  return `<img src="${escapeXml(src)}"${sources} width="${width}" height="${height}" alt="${escapeXml(words || alt)}" loading="lazy" decoding="async">`;
+const TEXT_WIDTH = 672; // px, or 42rem: a picture shown smaller says so to the browser
+
+/** As large as its writer showed it, where that is less than it is; and on the side on which it stood. */
+function pictureTag({ src, srcSet, width, height, alt }: Placed, written: string): string {
+  const shown = Math.min(Number(attributeOf(written, 'width')) || width, width);
+  const names = attributeOf(written, 'class');
+  const sizes = shown < TEXT_WIDTH ? `(min-width: ${shown}px) ${shown}px, 100vw` : '(min-width: 48em) 42rem, 100vw';
+  return [
+    `<img src="${escapeXml(src)}"`,
+    ...(srcSet ? [`srcset="${escapeXml(srcSet)}" sizes="${sizes}"`] : []),
+    `width="${shown}" height="${Math.max(1, Math.round((height * shown) / width))}"`,
+    `alt="${escapeXml(attributeOf(written, 'alt') || alt)}"`,
+    ...(names ? [`class="${escapeXml(names)}"`] : []),
+    'loading="lazy" decoding="async">',
+  ].join(' ');
 }
 
 /** A small picture that leads to its large self stays at home too. */

@@ -27,11 +27,17 @@ test('a caption becomes a figure, in both of the ways WordPress has written it',
   expect(shown('[caption caption="By the river"]<a href="b.jpg"><img src="a.jpg"></a>[/caption]')).toBe(
     '<figure><a href="b.jpg"><img src="a.jpg" /></a><figcaption>By the river</figcaption></figure>',
   );
+  expect(shown('[caption align="alignleft"]<img src="a.jpg"> By the river[/caption]')).toContain(
+    '<figure class="alignleft"><img src="a.jpg" />',
+  );
 });
 
 test('a gallery shows the pictures it names, or else those of its post', () => {
   expect(shown('[gallery ids="7,8,9"]')).toBe(
-    '<figure class="wp-block-gallery"><figure><img src="https://quay.example/files/7.jpg" alt="Picture 7" /></figure></figure>',
+    '<figure class="wp-block-gallery columns-3 is-cropped"><figure><a href="https://quay.example/files/7.jpg"><img src="https://quay.example/files/7.jpg" alt="Picture 7" /></a></figure></figure>',
+  );
+  expect(shown('[gallery ids="7" columns="5" size="medium" link="none"]')).toBe(
+    '<figure class="wp-block-gallery columns-5"><figure><img src="https://quay.example/files/7.jpg" alt="Picture 7" /></figure></figure>',
   );
   const own = shown('[gallery columns="2"]');
   expect(own).toContain('2.jpg');

@@ -55,7 +55,8 @@ const codes = {
 function figureWithCaption({ attributes, content }: Shortcode): string {
   const picture = content.match(/(<a\b[^<>]*>\s*)?<img\b[^<>]*>(\s*<\/a>)?/i)?.[0] ?? '';
   const words = attributes.caption ?? content.replace(picture, '').trim();
-  return `\n\n<figure>${picture}${words ? `<figcaption>${words}</figcaption>` : ''}</figure>\n\n`;
+  const side = /^align(left|right|center)$/.test(attributes.align ?? '') ? ` class="${attributes.align}"` : '';
+  return `\n\n<figure${side}>${picture}${words ? `<figcaption>${words}</figcaption>` : ''}</figure>\n\n`;
 }
 
 function galleryOf({ attributes }: Shortcode, { ownPictures, mediaById, lost }: ShortcodeContext): string {
@@ -70,9 +71,14 @@ function galleryOf({ attributes }: Shortcode, { ownPictures, mediaById, lost }: 
   }
   const figures = pictures.map(({ address, alt, caption, name }) => {
     const words = caption ? `<figcaption>${escapeXml(caption)}</figcaption>` : '';
-    return `<figure><img src="${escapeXml(address)}" alt="${escapeXml(alt || caption || name)}">${words}</figure>`;
+    const picture = `<img src="${escapeXml(address)}" alt="${escapeXml(alt || caption || name)}">`;
+    const shown = attributes.link === 'none' ? picture : `<a href="${escapeXml(address)}">${picture}</a>`;
+    return `<figure>${shown}${words}</figure>`;
   });
-  return `\n\n<figure class="wp-block-gallery">${figures.join('')}</figure>\n\n`;
+  // WordPress shows squares cut out of the pictures, unless a size is asked for, and three in a row.
+  const columns = /^[1-9]$/.test(attributes.columns ?? '') ? attributes.columns : '3';
+  const cropped = (attributes.size ?? 'thumbnail') === 'thumbnail' ? ' is-cropped' : '';
+  return `\n\n<figure class="wp-block-gallery columns-${columns}${cropped}">${figures.join('')}</figure>\n\n`;
 }
 
 function player(kind: string) {
