@@ -59,8 +59,8 @@ export async function AnswerSection({ post, opening, now, answer }: Props) {
         )}
         <p>
           {readFirst ? 'An editor reads every answer before it appears. ' : 'Editors read what is written here. '}
-          If we turn one down we say which of these it did not meet, and you may revise it.{' '}
-          <a href="/guidelines">The guidelines in full</a>
+          If we turn one down we say {guidelines.length > 0 ? 'which of these it did not meet' : 'why'}, and you may
+          revise it. <a href="/guidelines">The guidelines in full</a>
         </p>
       </aside>
       {opening.closesAt && opening.closesAt.getTime() - now.getTime() < SAID_BEFORE_MS && (

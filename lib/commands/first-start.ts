@@ -21,11 +21,22 @@ export async function furnish(options: {
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const owner = await ensureOwner();
-    const { rowCount } = await client.query(
-      `select from event where kind = 'site.seeded' union all select from post limit 1`,
+    const { rows } = await client.query<{ furnished: boolean; written: boolean }>(
+      `select exists (select from event where kind = 'site.seeded') as furnished, exists (select from post) as written`,
     );
-    if (!rowCount) await seed({ kind });
-    note(rowCount ? 'furnished before' : kind === 'demo' ? 'written' : 'not wanted (SEED=none)');
+    const { furnished, written } = rows[0]!;
+    // An archive may have been imported before the first start: it wants guidelines, and no demonstration beside it.
+    const wanted = written ? 'none' : kind;
+    if (!furnished) await seed({ kind: wanted });
+    note(
+      furnished
+        ? 'furnished before'
+        : wanted === 'demo'
+          ? 'written'
+          : written
+            ? 'not needed'
+            : 'not wanted (SEED=none)',
+    );
     return await keepSignIn(path.join(dataDir, 'first-sign-in.txt'), owner);
   } finally {
     await client.end();
