@@ -29,8 +29,15 @@ test('without JavaScript an owner adds, orders and removes links of the navigati
   await expect(desk.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
 
   await reader.goto('/');
-  const site = reader.getByRole('navigation', { name: 'Site' });
-  await expect(site.getByRole('link')).toHaveText(['Latest', 'Guidelines', 'Terms', 'Follow']);
+  const site = reader.getByRole('navigation', { name: 'Site', exact: true });
+  await expect(site.getByRole('link')).toHaveText([
+    'Latest',
+    'Field notes',
+    'The workshop',
+    'Working hours',
+    'Terms',
+    'Follow',
+  ]);
   await expect(reader.getByRole('contentinfo').getByRole('link', { name: 'Fediverse' })).toHaveAttribute(
     'href',
     'https://social.example/@desk',

@@ -48,7 +48,8 @@ export async function ensureOwner(): Promise<{ email: string; password: string |
 /** A blog to begin with: its pages and guidelines, and, for `demo`, posts and the talk under them. In one piece or not at all. */
 export async function seed({ kind }: { kind: 'demo' | 'none' }): Promise<void> {
   const now = new Date();
-  const { demoSettings, writeDemo } = await import('./demo/write'); // most starts need neither it nor what it draws in
+  const { addPictures, demoSettings, writeDemo } = await import('./demo/write'); // most starts need neither it nor what it draws in
+  const pictures = kind === 'demo' ? await addPictures() : null;
   await db.$transaction(
     async (tx) => {
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -57,7 +58,7 @@ export async function seed({ kind }: { kind: 'demo' | 'none' }): Promise<void> {
       await saveSettings(tx, settings);
       await writePages(tx);
       await writeReasons(tx, kind);
-      if (kind === 'demo') await writeDemo(tx, settings, now);
+      if (pictures) await writeDemo(tx, pictures, settings, now);
       await record(tx, {
         kind: 'site.seeded',
         actorId: null,

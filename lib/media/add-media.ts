@@ -10,6 +10,9 @@ import { dropRenditions, type RenditionsOutcome, storeRenditions } from './rendi
 import { ALT_MAX_LENGTH, CAPTION_MAX_LENGTH, MEDIA_MAX_BYTES } from './schema';
 import { findMediaByOrigin, insertMedia } from './store';
 
+const PATIENCE = 10_000; // milliseconds: somebody waits at a form, and others for the processor
+const PATIENCE_OF_COMMANDS = 120_000; // an import, or the first start of a slow machine, has the time
+
 export type NewMedia = {
   name: string; // the file's own name, kept for show only
   bytes: Buffer;
@@ -47,7 +50,7 @@ export async function addMedia(actor: Actor, media: NewMedia): Promise<Result<{ 
   if (!kind) return no('picture', 'Pictures can be JPEG, PNG, WebP or GIF files.');
 
   const key = secretWord(12);
-  const outcome = await storeRenditions(key, media.bytes);
+  const outcome = await storeRenditions(key, media.bytes, actor.kind === 'system' ? PATIENCE_OF_COMMANDS : PATIENCE);
   if ('problem' in outcome) {
     return outcome.problem === 'disk' ? refuse('unavailable', problems.disk) : no('picture', problems[outcome.problem]);
   }

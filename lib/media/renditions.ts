@@ -5,8 +5,6 @@ import { z } from 'zod';
 import { pictureFolder } from './folder';
 import { FRAMES_MAX, PIXELS_MAX } from './schema';
 
-const TIME_MAX = 10_000; // milliseconds
-
 const Outcome = z.union([
   z.object({
     made: z.object({
@@ -26,13 +24,15 @@ export type RenditionsOutcome = z.infer<typeof Outcome>;
 /**
  * Decodes a picture in a child process and stores what it makes of it under DATA_DIR/media/KEY. All files or none: they
  * are made beside the folder and moved into place.
+ *
+ * @param timeMax milliseconds after which the child process is ended
  */
-export async function storeRenditions(key: string, bytes: Buffer): Promise<RenditionsOutcome> {
+export async function storeRenditions(key: string, bytes: Buffer, timeMax: number): Promise<RenditionsOutcome> {
   const folder = pictureFolder(key);
   const draft = path.join(path.dirname(folder), `.new-${key}`);
   try {
     await mkdir(draft, { recursive: true });
-    const outcome = await inChildProcess(draft, bytes);
+    const outcome = await inChildProcess(draft, bytes, timeMax);
     if ('made' in outcome) await rename(draft, folder);
     return outcome;
   } catch (error) {
@@ -48,7 +48,7 @@ export async function dropRenditions(key: string) {
   await rm(pictureFolder(key), { recursive: true, force: true });
 }
 
-function inChildProcess(folder: string, bytes: Buffer): Promise<RenditionsOutcome> {
+function inChildProcess(folder: string, bytes: Buffer, timeMax: number): Promise<RenditionsOutcome> {
   // From the project's root, where npm starts every command: this module may be inside Next's bundle, the script never is.
   const script = path.join(process.cwd(), 'lib', 'media', 'make-renditions.mjs');
   return new Promise((resolve, reject) => {
@@ -62,7 +62,7 @@ function inChildProcess(folder: string, bytes: Buffer): Promise<RenditionsOutcom
     const clock = setTimeout(() => {
       slow = true;
       child.kill('SIGKILL');
-    }, TIME_MAX);
+    }, timeMax);
     const said: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => said.push(part));
     child.stdin.on('error', () => {}); // it may refuse before it has read everything

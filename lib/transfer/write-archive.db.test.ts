@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stranger, system } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { tags } from '@/lib/events/tags';
 import { aPerson, aPost } from '@/lib/test/factories';
 import { violations, walls } from '@/lib/text/corpus/strict';
 import { xssStrings } from '@/lib/text/corpus/xss';
@@ -280,7 +281,7 @@ describe('a small blog', () => {
         ...events.flatMap((event) => event.tags),
         'posts',
         'post:post-1',
-        'author:ines',
+        tags.author('ines'),
         'tag:tides',
         'page:about',
         'answers',

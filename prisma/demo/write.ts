@@ -41,13 +41,12 @@ export const demoSettings = {
   ],
 };
 
-type Picture = { id: number; key: string };
+type DemoPictures = Map<string, { id: number; key: string }>;
 type Happened = NewEvent & { at: Date };
 
 /** The demonstration blog, as if it had been kept for some weeks before `now`. */
-export async function writeDemo(tx: Tx, settings: SiteSettings, now: Date) {
+export async function writeDemo(tx: Tx, pictures: DemoPictures, settings: SiteSettings, now: Date) {
   const posts = readPosts();
-  const pictures = await addPictures(posts);
   const ids = await writePeople(tx, pictures, now);
   const context = { ids, settings, now, happened: [] as Happened[] };
   const written = await writePosts(tx, { posts, pictures, ...context });
@@ -56,14 +55,17 @@ export async function writeDemo(tx: Tx, settings: SiteSettings, now: Date) {
   for (const event of inOrder) await record(tx, event);
 }
 
-/** Pictures are drawn as SVG here and rendered once: what is served is always a bitmap made by us. */
-async function addPictures(posts: DemoPost[]): Promise<Map<string, Picture>> {
-  const shown = posts.flatMap((post) => [
+/**
+ * Pictures are drawn as SVG here and rendered once: what is served is always a bitmap made by us. Before the transaction
+ * of the rest, for it takes a slow machine a while; those that a first attempt has made are found again.
+ */
+export async function addPictures(): Promise<DemoPictures> {
+  const shown = readPosts().flatMap((post) => [
     ...(post.picture ? [post.picture] : []),
     ...[...post.source.matchAll(/!\[([^\]]*)\]\(([\w-]+\.svg)/g)].map(([, alt = '', file = '']) => ({ file, alt })),
   ]);
   const portraits = authors.map(({ picture, name }) => ({ file: picture, alt: `Cut-paper silhouette of ${name}` }));
-  const pictures = new Map<string, Picture>();
+  const pictures: DemoPictures = new Map();
   for (const { file, alt } of [...shown, ...portraits]) {
     if (pictures.has(file)) continue;
     const bytes = await sharp(readFileSync(path.join(picturesFolder, file)), { density: 144 })
@@ -83,7 +85,7 @@ async function addPictures(posts: DemoPost[]): Promise<Map<string, Picture>> {
 }
 
 /** @returns everybody's id by key or handle */
-async function writePeople(tx: Tx, pictures: Map<string, Picture>, now: Date): Promise<Map<string, number>> {
+async function writePeople(tx: Tx, pictures: DemoPictures, now: Date): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
   for (const author of authors) {
     const { id } = await tx.person.create({
@@ -145,7 +147,7 @@ type Context = { ids: Map<string, number>; settings: SiteSettings; now: Date; ha
 
 async function writePosts(
   tx: Tx,
-  { posts, pictures, ids, settings, now, happened }: Context & { posts: DemoPost[]; pictures: Map<string, Picture> },
+  { posts, pictures, ids, settings, now, happened }: Context & { posts: DemoPost[]; pictures: DemoPictures },
 ): Promise<Written> {
   await tx.tag.createMany({ data: tags });
   const tagIds = new Map(
