@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState } from 'react';
+import { KeyHint } from '@/components/desk-keys/key-hint';
 import { decideManyAction } from '@/lib/moderation/actions';
 import type { Choice } from '@/lib/reasons/choices';
 import styles from './bulk-bar.module.css';
@@ -20,14 +21,14 @@ export function BulkBar({ choices, place, pickAll, batch }: Props) {
           <a href={pickAll}>Select all shown</a>
         </noscript>
         {picked !== null && (
-          <button type="button" className={styles.plain} onClick={toggleAll} data-key="A">
-            {picked > 0 ? 'Select none' : 'Select all shown'}
+          <button type="button" className={styles.plain} onClick={toggleAll} data-act="select-all">
+            {picked > 0 ? 'Select none' : 'Select all shown'} <KeyHint act="select-all" />
           </button>
         )}
         <span role="status">{picked ? `${picked} selected` : ''}</span>
       </p>
       <div className={styles.acts}>
-        <button className="button" type="submit" name="decision" value="approve">
+        <button className="button" type="submit" name="decision" value="approve" data-act="bulk">
           Approve all
         </button>
         <details

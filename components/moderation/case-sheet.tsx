@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CaseNews } from '@/components/live/case-news';
 import type { Case } from '@/lib/moderation/queries';
 import styles from './queue.module.css';
 import { WordChanges } from './word-changes';
@@ -8,11 +9,12 @@ export function CaseSheet({ comment, children }: { comment: Case; children?: Rea
   const { parent, standing, left } = comment;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section className={styles.sheetOf} tabIndex={0} aria-label="The answer">
+    <section className={styles.sheetOf} tabIndex={0} aria-label="The answer" data-act="read">
       <p className={styles.where}>
         <span>
           On <a href={`/posts/${comment.post.slug}`}>{comment.post.title}</a>
         </span>
+        <CaseNews id={comment.id} />
         {left && (
           <span>
             {left.late ? 'Was promised by' : 'Promised by'} {left.due}

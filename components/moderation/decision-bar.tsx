@@ -1,6 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
+import { KeyHint } from '@/components/desk-keys/key-hint';
+import { tooLate, useDecidedMeanwhile } from '@/components/live/case-news';
 import { RejectReasons } from '@/components/reasons/reject-reasons';
 import { decideAction } from '@/lib/moderation/actions';
 import type { Decision } from '@/lib/moderation/decisions';
@@ -17,9 +19,10 @@ type Props = {
   next: number | null;
 };
 
-/** The decisions that this editor may take now. Plain forms first; `queue-keys.tsx` presses the same buttons. */
+/** The decisions that this editor may take now. Plain forms first; `desk-keys` presses the same buttons. */
 export function DecisionBar({ comment, allowed, mayChangeWords, isAppealed, choices, place, next }: Props) {
   const [state, act, busy] = useActionState(decideAction, null);
+  const decided = useDecidedMeanwhile(comment.id);
   const stale = state?.refusal.code === 'conflict' || state?.refusal.code === 'missing';
   const typed = state?.typed;
   const isWanting = state?.refusal.code === 'invalid';
@@ -34,7 +37,14 @@ export function DecisionBar({ comment, allowed, mayChangeWords, isAppealed, choi
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: many forms cannot stand in one fieldset's form
-    <div className={styles.decide} role="group" aria-label="Decision" aria-busy={busy}>
+    <div
+      className={styles.decide}
+      role="group"
+      aria-label="Decision"
+      aria-busy={busy}
+      data-decided={decided ? '' : undefined}
+      onSubmitCapture={tooLate(decided)}
+    >
       {state && (
         <p className={styles.refused} role="alert">
           {state.refusal.message} {stale && <a href={`/desk/queue?comment=${comment.id}`}>See it as it is now</a>}
@@ -48,15 +58,15 @@ export function DecisionBar({ comment, allowed, mayChangeWords, isAppealed, choi
       {!stale && allowed.includes('approve') && (
         <form action={act}>
           {hidden}
-          <button className="button first" type="submit" name="decision" value="approve" data-key="a">
-            Approve <kbd>A</kbd>
+          <button className="button first" type="submit" name="decision" value="approve" data-act="approve">
+            Approve <KeyHint act="approve" />
           </button>
         </form>
       )}
       {!stale && allowed.includes('reject') && (
         <details className={styles.reject} open={(isWanting && !typed?.reply && !typed?.edited) || undefined}>
-          <summary className={`button ${styles.no}`} data-key="r">
-            Reject <kbd>R</kbd>
+          <summary className={`button ${styles.no}`} data-act="reject">
+            Reject <KeyHint act="reject" />
           </summary>
           <form action={act} className={styles.panel}>
             {hidden}
@@ -73,24 +83,24 @@ export function DecisionBar({ comment, allowed, mayChangeWords, isAppealed, choi
       {!stale && allowed.includes('mark-spam') && (
         <form action={act}>
           {hidden}
-          <button className="button" type="submit" name="decision" value="mark-spam" data-key="s">
-            Spam <kbd>S</kbd>
+          <button className="button" type="submit" name="decision" value="mark-spam" data-act="spam">
+            Spam <KeyHint act="spam" />
           </button>
         </form>
       )}
       {!stale && allowed.includes('reopen') && (
         <form action={act}>
           {hidden}
-          <button className="button" type="submit" name="decision" value="reopen" data-key="b">
-            Back to the queue <kbd>B</kbd>
+          <button className="button" type="submit" name="decision" value="reopen" data-act="reopen">
+            Back to the queue <KeyHint act="reopen" />
           </button>
         </form>
       )}
       {!stale && allowed.includes('approve') && (
         <div className={styles.rest}>
           <details className={styles.reject} open={(isWanting && Boolean(typed?.reply)) || undefined}>
-            <summary className="button" data-key="w">
-              Answer <kbd>W</kbd>
+            <summary className="button" data-act="answer">
+              Answer <KeyHint act="answer" />
             </summary>
             <form action={act} className={styles.panel}>
               {hidden}
@@ -110,8 +120,8 @@ export function DecisionBar({ comment, allowed, mayChangeWords, isAppealed, choi
           </details>
           {mayChangeWords && (
             <details className={styles.reject} open={(isWanting && Boolean(typed?.edited)) || undefined}>
-              <summary className="button" data-key="e">
-                Edit <kbd>E</kbd>
+              <summary className="button" data-act="edit">
+                Edit <KeyHint act="edit" />
               </summary>
               <form action={act} className={styles.panel}>
                 {hidden}

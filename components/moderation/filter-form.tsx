@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { KeyHint } from '@/components/desk-keys/key-hint';
 import { heldByNames } from '@/lib/comments/held-by';
 import type { FilterChoices } from '@/lib/moderation/queries';
 import { type QueueFilter, SEARCH_MAX_LENGTH, viewsOfManyStates } from '@/lib/moderation/queue-filter';
@@ -18,8 +19,8 @@ type Props = {
 export function FilterForm({ filter, choices, reasons, narrowed, children }: Props) {
   return (
     <details className={styles.filter}>
-      <summary data-key="f">
-        Filter{narrowed && <span className="sr"> this view further</span>} <kbd>F</kbd>
+      <summary data-act="filter">
+        Filter{narrowed && <span className="sr"> this view further</span>} <KeyHint act="filter" />
       </summary>
       <form action="/desk/queue" method="get" className={styles.form}>
         {filter.view !== 'waiting' && <input type="hidden" name="view" value={filter.view} />}

@@ -17,7 +17,7 @@ export function PersonRecord({ comment, children }: Props) {
   const rate = approvalRate(tally);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <aside className={styles.record} aria-labelledby="record-name" tabIndex={0}>
+    <aside className={styles.record} aria-labelledby="record-name" tabIndex={0} data-act="person">
       <div>
         <h3 id="record-name">
           <Link href={`/desk/people/${person.id}`} prefetch={false} data-key="p">

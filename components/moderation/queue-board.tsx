@@ -1,12 +1,15 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { LiveCount } from '@/components/live/live-count';
+import { NewRows } from '@/components/live/new-rows';
+import { RowNews } from '@/components/live/row-news';
 import type { Chip } from '@/lib/moderation/narrow';
 import type { Row } from '@/lib/moderation/queries';
 import { type QueueFilter, without } from '@/lib/moderation/queue-filter';
 import { queuePath } from '@/lib/moderation/queue-path';
 import styles from './queue.module.css';
 import { RowSelect } from './row-select';
-import { countInWords, viewNames } from './view-names';
+import { viewNames } from './view-names';
 
 type Props = {
   place: { filter: QueueFilter; after: string | null };
@@ -29,9 +32,14 @@ export function QueueBoard({ place, count, rows, chips, selected, next, allPicke
       <header>
         <h1 id="board-title">{viewNames[view]}</h1>
         <p>
-          {chips.length > 0 ? foundInWords(rows.length, next !== null || after !== null) : countInWords(view, count)}
+          {chips.length > 0 ? (
+            foundInWords(rows.length, next !== null || after !== null)
+          ) : (
+            <LiveCount of={view} count={count} />
+          )}
           {rows.length > 0 && `, ${orderOf(filter)}`}
         </p>
+        <NewRows />
       </header>
       <div className={styles.narrow}>
         {filterForm}
@@ -69,6 +77,7 @@ export function QueueBoard({ place, count, rows, chips, selected, next, allPicke
                 >
                   <bdi>{row.name}</bdi>
                 </Link>
+                <RowNews id={row.id} />
                 <p className={styles.say} dir="auto">
                   {row.say.length === 0 && '(no words)'}
                   {row.say.map(({ text, marked }, index) =>

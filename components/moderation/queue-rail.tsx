@@ -1,9 +1,10 @@
 import Link from 'next/link';
+import { LiveCount } from '@/components/live/live-count';
 import { queuePath, viewPath } from '@/lib/moderation/queue-path';
 import type { SavedView } from '@/lib/moderation/saved-views/queries';
 import { type View, views } from '@/lib/moderation/schema';
 import styles from './queue.module.css';
-import { countInWords, viewNames } from './view-names';
+import { viewNames } from './view-names';
 
 type Props = { current: View; counts: Record<View, number>; saved: SavedView[]; here: string };
 
@@ -22,7 +23,7 @@ export function QueueRail({ current, counts, saved, here }: Props) {
             >
               {viewNames[view]}{' '}
               <span data-count={view} className={view === 'reported' && counts[view] > 0 ? styles.late : undefined}>
-                {countInWords(view, counts[view])}
+                <LiveCount of={view} count={counts[view]} />
               </span>
             </Link>
           </li>

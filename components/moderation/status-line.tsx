@@ -1,4 +1,6 @@
 import desk from '@/components/desk/desk.module.css';
+import { KeyHint } from '@/components/desk-keys/key-hint';
+import { LiveState } from '@/components/live/live-state';
 import type { JustDecided } from '@/lib/moderation/queries';
 import styles from './queue.module.css';
 import { UndoLine } from './undo-line';
@@ -15,11 +17,14 @@ export function StatusLine({ done, shift, place }: Props) {
   const decided = done?.decided ?? null;
   return (
     <footer className={`${desk.status} ${styles.status}`}>
-      <UndoLine key={decided ? `${decided.decisionId}-${decided.undone}` : 'none'} decided={decided} place={place} />
+      <UndoLine decided={decided} place={place} />
       <p className={styles.statusEnd}>
         {counts && <span>{counts} today</span>}
+        <LiveState />
         <span>
-          <kbd>J</kbd> <kbd>K</kbd> next and previous
+          <a href="/desk/preferences" data-act="help">
+            <KeyHint act="help" /> keys
+          </a>
         </span>
       </p>
     </footer>

@@ -1,7 +1,8 @@
 'use client';
 
 import { useActionState, useEffect, useState } from 'react';
-import { undoAction, undoManyAction } from '@/lib/moderation/actions';
+import { KeyHint } from '@/components/desk-keys/key-hint';
+import { type DecisionState, undoAction, undoManyAction } from '@/lib/moderation/actions';
 import type { JustDecided } from '@/lib/moderation/queries';
 import styles from './queue.module.css';
 
@@ -13,41 +14,57 @@ const did = { approve: 'Approved', reject: 'Rejected', spam: 'Marked as spam:', 
 /** What was just decided, and for how long it can be taken back before anybody is told. */
 export function UndoLine({ decided, place }: Props) {
   const [state, act, busy] = useActionState(decided?.batch ? undoManyAction : undoAction, null);
-  const left = useSecondsLeft(decided?.secondsLeft ?? 0);
-  if (!decided) return <div className={styles.undo} role="status" />;
-
-  const writes = decided.kind === 'approve' || decided.kind === 'reject';
+  const which = decided ? `${decided.decisionId}-${decided.undone}` : 'none';
+  const refusal = useRefusalOf(which, state)?.message;
   return (
     <div className={styles.undo}>
-      {!decided.undone && left > 0 && (
-        <svg className={styles.run} aria-hidden="true" width="100%" height="3">
-          <rect width="100%" height="3">
-            <animate attributeName="width" from="100%" to="0%" dur={`${decided.secondsLeft}s`} fill="freeze" />
-          </rect>
-        </svg>
-      )}
-      <p>
-        <span role="status">{state ? state.refusal.message : inWords(decided)}</span>
-        {!decided.undone && writes && left > 0 && (
-          <span aria-hidden="true">
-            {decided.count > 1 ? ' The letters leave in ' : ' The letter leaves in '}
-            {`${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`}.
-          </span>
-        )}
+      {decided && <TimeLeft key={which} decided={decided} />}
+      {/* The region stays and its words are put into it anew, so that they are heard, also the same ones twice. */}
+      <p role="status">
+        <span key={which}>{refusal ?? (decided && inWords(decided))}</span>
       </p>
-      {!decided.undone && !state && (
+      {decided && !decided.undone && !refusal && (
         <form action={act}>
           <input type="hidden" name="decisionId" value={decided.decisionId} />
           {decided.batch && <input type="hidden" name="batch" value={decided.batch} />}
           <input type="hidden" name="place" value={place} />
           <input type="hidden" name="next" value={decided.commentId} />
-          <button className="button" type="submit" aria-disabled={busy} data-key="u">
-            Undo{decided.count > 1 && ' all'} <kbd>U</kbd>
+          <button className="button" type="submit" aria-disabled={busy} data-act="undo">
+            Undo{decided.count > 1 && ' all'} <KeyHint act="undo" />
           </button>
         </form>
       )}
     </div>
   );
+}
+
+/** Until when nobody is told: a line that shrinks, and seconds in figures. */
+function TimeLeft({ decided }: { decided: Decided }) {
+  const left = useSecondsLeft(decided.secondsLeft);
+  if (decided.undone || left === 0) return null;
+  const writes = decided.kind === 'approve' || decided.kind === 'reject';
+  return (
+    <>
+      <svg className={styles.run} aria-hidden="true" width="100%" height="3">
+        <rect width="100%" height="3">
+          <animate attributeName="width" from="100%" to="0%" dur={`${decided.secondsLeft}s`} fill="freeze" />
+        </rect>
+      </svg>
+      {writes && (
+        <span className={styles.leaves} aria-hidden="true">
+          {decided.count > 1 ? 'The letters leave in ' : 'The letter leaves in '}
+          {`${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`}.
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A refusal belongs to the decision that was there when it came. */
+function useRefusalOf(which: string, state: DecisionState | null) {
+  const [about, setAbout] = useState({ state, which });
+  if (about.state !== state) setAbout({ state, which });
+  return state && about.which === which ? state.refusal : null;
 }
 
 function inWords({ kind, count, name, guideline, undone }: Decided): string {

@@ -14,6 +14,15 @@ export async function findSession(id: string, now: Date) {
   return session && { ...session, person: toSignedIn(session.person) };
 }
 
+/** The same of several at once; those that are over are left out. */
+export async function listSessions(ids: string[], now: Date) {
+  const sessions = await db.session.findMany({
+    where: { id: { in: ids }, revokedAt: null, expiresAt: { gt: now }, person: { erasedAt: null } },
+    select: { id: true, person: { select: signedIn(now) } },
+  });
+  return sessions.map(({ id, person }) => ({ id, person: toSignedIn(person) }));
+}
+
 /** Somebody who works here, as they would be if they had signed in: for links in letters. */
 export async function findColleague(id: number, now: Date): Promise<SignedInPerson | null> {
   const person = await db.person.findFirst({ where: { id, erasedAt: null }, select: signedIn(now) });

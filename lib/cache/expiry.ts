@@ -6,6 +6,10 @@ export type ExpiryLineOptions = {
   databaseUrl: string;
   /** Makes the pages with these tags old; `*` is every page. */
   expire: (tags: string[]) => void;
+  /** Told when every event up to this one has been heard and its expiries applied. */
+  advanced?: (id: bigint) => void;
+  /** Another channel on the same connection. It is told, too, whenever something may have been missed. */
+  also?: { channel: string; heard: () => void };
   heartbeatMs?: number;
   /** How long a query of ours may take before the line counts as dead. */
   answerMs?: number;
@@ -28,7 +32,7 @@ const LONGEST_PAUSE_MS = 5_000;
 export class ExpiryLine {
   state: 'sure' | 'unsure' | 'down' = 'unsure';
   readonly counters = { events: 0, missed: 0, reconnects: 0 };
-  readonly #options: Required<ExpiryLineOptions>;
+  readonly #options: Required<Omit<ExpiryLineOptions, 'also'>> & Pick<ExpiryLineOptions, 'also'>;
   #client: pg.Client | null = null;
   #last: bigint | null = null;
   #heard = 0n;
@@ -42,7 +46,7 @@ export class ExpiryLine {
   #closed = false;
 
   constructor(options: ExpiryLineOptions) {
-    this.#options = { heartbeatMs: 5_000, answerMs: 3_000, tell: () => {}, ...options };
+    this.#options = { heartbeatMs: 5_000, answerMs: 3_000, tell: () => {}, advanced: () => {}, ...options };
   }
 
   /** Resolves after the first attempt, whether or not it succeeded; from then on the line mends itself. */
@@ -94,11 +98,15 @@ export class ExpiryLine {
     });
     client.on('error', (error) => this.#lost(client, error));
     client.on('end', () => this.#lost(client));
-    client.on('notification', ({ payload }) => this.#hear(client, payload ?? ''));
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === CHANNEL) this.#hear(client, payload ?? '');
+      else if (this.#client === client) this.#options.also?.heard();
+    });
     this.#client = client;
     try {
       await client.connect();
       await this.#ask(client, `listen ${CHANNEL}`);
+      if (this.#options.also) await this.#ask(client, `listen ${this.#options.also.channel}`);
       await this.#catchUp(client);
     } catch (error) {
       this.#lost(client, error);
@@ -107,6 +115,7 @@ export class ExpiryLine {
     if (this.#closed || this.#client !== client) return;
     this.#attempts = 0;
     this.#become('sure');
+    this.#options.also?.heard();
     clearInterval(this.#heartbeat);
     this.#heartbeat = setInterval(() => void this.#check(), this.#options.heartbeatMs);
     this.#heartbeat.unref();
@@ -210,6 +219,7 @@ export class ExpiryLine {
   #advance(id: bigint): void {
     this.#last = id;
     this.#release();
+    this.#options.advanced(id);
   }
 
   #release(): void {

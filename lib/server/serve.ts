@@ -7,6 +7,8 @@ import { ExpiryLine } from '@/lib/cache/expiry';
 import { PageCache } from '@/lib/cache/page-cache';
 import type { Site } from '@/lib/cache/security-headers';
 import { env } from '@/lib/env';
+import { closeSwitchboard, openSwitchboard } from '@/lib/live/connect';
+import type { Switchboard } from '@/lib/live/switchboard';
 import { log } from '@/lib/log';
 import { answerBrokenRequests } from '@/lib/server/broken-requests';
 import type { NextHandler } from '@/lib/server/deliver';
@@ -62,7 +64,14 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 
   try {
     const next = await startNext({ root, dev, port: address.port, server });
-    const line = new ExpiryLine({ databaseUrl, expire: (tags) => cache?.expire(tags), tell });
+    const board = openSwitchboard();
+    const line = new ExpiryLine({
+      databaseUrl,
+      expire: (tags) => cache?.expire(tags),
+      advanced: (id) => board.heard(id),
+      also: { channel: 'rejoinder_desk', heard: () => board.heardOfReaders() },
+      tell,
+    });
     const files = dev ? undefined : new StaticFiles(site);
     await files?.list(root);
     const cache =
@@ -90,7 +99,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         answers: (ms) => databaseAnswers(line, databaseUrl, ms),
       },
       troubles: () => troublesOf(line, root),
-      figures: () => [...lineFigures(line), ...process()],
+      figures: () => [...lineFigures(line), ...deskFigures(board), ...process()],
     });
     await line.open();
     const forgetLine = letActionsWait(line);
@@ -104,6 +113,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       address,
       async close() {
         front.drain();
+        closeSwitchboard(board);
         await closeServer(server);
         forgetLine();
         await line.close();
@@ -166,6 +176,10 @@ function lineFigures(line: ExpiryLine) {
     counter('expiry_missed_total', 'Events that had to be read from the log.', missed),
     counter('expiry_reconnects_total', 'Times the line had to be mended.', reconnects),
   ];
+}
+
+function deskFigures(board: Switchboard) {
+  return [gauge('live_desks', 'Windows of the desk that are told what is new.', board.listeners)];
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -18,6 +18,8 @@ const layers = [
   ['comments'],
   ['appeals', 'reports', 'reactions', 'marks', 'threads'],
   ['moderation', 'feeds', 'search'],
+  ['leases', 'desk'],
+  ['live'],
   ['notifications', 'transfer', 'second-looks', 'figures', 'audit'],
   ['jobs'],
   ['server'],

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AppealInCase } from '@/components/appeals/appeal-in-case';
 import { DeskFrame } from '@/components/desk/desk-frame';
+import { DeskLive } from '@/components/live/desk-live';
 import { MarksInCase } from '@/components/marks/marks-in-case';
 import { BulkBar } from '@/components/moderation/bulk-bar';
 import { CaseSheet } from '@/components/moderation/case-sheet';
@@ -10,7 +11,6 @@ import { MissedList } from '@/components/moderation/missed-list';
 import { PersonRecord } from '@/components/moderation/person-record';
 import styles from '@/components/moderation/queue.module.css';
 import { QueueBoard } from '@/components/moderation/queue-board';
-import { QueueKeys } from '@/components/moderation/queue-keys';
 import { QueueRail } from '@/components/moderation/queue-rail';
 import { SavedViews } from '@/components/moderation/saved-views';
 import { StatusLine } from '@/components/moderation/status-line';
@@ -19,6 +19,8 @@ import { ReportsInCase } from '@/components/reports/reports-in-case';
 import { StandingInCase } from '@/components/sanctions/standing-in-case';
 import { ThreadInCase } from '@/components/threads/thread-in-case';
 import { requireDesk } from '@/lib/auth/desk';
+import { getReadings } from '@/lib/leases/queries';
+import { getNewestEvent } from '@/lib/live/queries';
 import { getCase, getCounts, getFilterChoices, getJustDecided, getQueue, getShift } from '@/lib/moderation/queries';
 import { placeText, queuePath, readPlace } from '@/lib/moderation/queue-path';
 import { getSavedViews } from '@/lib/moderation/saved-views/queries';
@@ -35,6 +37,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const { filter, after } = here;
   const actor = await requireDesk(queuePath({ filter, after, comment: here.comment }), 'comment.decide');
   const now = new Date();
+  const since = await getNewestEvent(actor); // what happens from here on is told by the live line
 
   const [counts, queue, filterChoices, choices, shift, saved, done] = await Promise.all([
     getCounts(actor),
@@ -49,6 +52,7 @@ export default async function QueuePage({ searchParams }: Props) {
   const { rows, chips, next } = queue;
   const selected = here.comment ?? rows[0]?.id ?? null;
   const comment = selected ? await getCase(actor, selected, now) : null;
+  const readings = await getReadings(actor, comment?.id ?? null, now);
   const place = placeText(here);
   const back = queuePath({ filter, after, comment: selected });
   const nextComment = nextOf(
@@ -58,7 +62,7 @@ export default async function QueuePage({ searchParams }: Props) {
   );
 
   return (
-    <DeskFrame actor={actor} current="Queue" className={styles.queue}>
+    <DeskFrame actor={actor} current="Queue" className={styles.queue} readings={readings}>
       <QueueRail current={filter.view} counts={counts} saved={saved} here={queuePath({ filter })} />
       <QueueBoard
         place={here}
@@ -79,7 +83,7 @@ export default async function QueuePage({ searchParams }: Props) {
         }
       />
       {comment ? (
-        <main id="main" className={styles.case} aria-label={`${comment.person.name}’s answer`}>
+        <main id="main" className={styles.case} data-case={comment.id} aria-label={`${comment.person.name}’s answer`}>
           <CaseSheet comment={comment}>
             <AppealInCase actor={actor} commentId={comment.id} place={place} now={now} />
             <ReportsInCase comment={comment} back={back} />
@@ -113,7 +117,7 @@ export default async function QueuePage({ searchParams }: Props) {
         </main>
       )}
       <StatusLine done={done} shift={shift} place={place} />
-      <QueueKeys selected={selected} />
+      {since && <DeskLive since={since} readings={readings} open={comment?.id ?? null} />}
     </DeskFrame>
   );
 }
