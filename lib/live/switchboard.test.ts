@@ -92,7 +92,7 @@ function world() {
   return { state, board, happen, join };
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 3_000, interval: 5 });
+const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 1 });
 
 test('what the log says goes out to every open desk, in words', async () => {
   const { happen, join } = world();
@@ -193,6 +193,19 @@ test('a session that is over, or whose editor is one no more, is told nothing fu
   expect(osric.ended()).toBeNull();
   expect(hanne.changes()).toEqual([]);
   await until(() => expect(state.gone).toEqual(expect.arrayContaining([1, 8])));
+});
+
+test('whoever joins while it is asked who may listen is not taken for somebody who may not', async () => {
+  const { state, join } = world();
+  const desks = [join(editor(1))];
+  for (let id = 2; id < 40; id++) {
+    const before = state.checks;
+    await until(() => expect(state.checks).toBeGreaterThan(before)); // a question is on its way at this very moment
+    desks.push(join(editor(id)));
+  }
+  const checks = state.checks;
+  await until(() => expect(state.checks).toBeGreaterThan(checks + 1));
+  expect(desks.map((desk) => desk.ended())).toEqual(desks.map(() => null));
 });
 
 test('new tags hold while the desk is open', async () => {

@@ -147,9 +147,10 @@ export class Switchboard {
 
   async #check(): Promise<void> {
     if (this.#listeners.size === 0) return;
-    const standing = await this.#sources.standing([...this.#listeners].map(({ session }) => session));
+    const asked = [...this.#listeners]; // whoever joins meanwhile was asked at the door
+    const standing = await this.#sources.standing(asked.map(({ session }) => session));
     this.#unsureTicks = 0;
-    for (const listener of this.#listeners) {
+    for (const listener of asked) {
       const actor = standing.get(listener.session);
       if (!actor || !can(actor, 'comment.decide')) this.#end(listener, 'signed-out');
       else listener.actor = actor;
