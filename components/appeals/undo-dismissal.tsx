@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { KeyHint } from '@/components/desk-keys/key-hint';
 import { undoDismissalAction } from '@/lib/moderation/appeals/actions';
 
 type Props = { appealId: number; commentId: number; place: string };
@@ -19,8 +20,8 @@ export function UndoDismissal({ appealId, commentId, place }: Props) {
         </p>
       ) : (
         <>
-          <button className="button" type="submit" aria-disabled={busy} data-key="u">
-            Undo <kbd>U</kbd>
+          <button className="button" type="submit" aria-disabled={busy} data-act="undo">
+            Undo <KeyHint act="undo" />
           </button>
           <span className="ui" role="status">
             Dismissed. Nobody has been told yet.
