@@ -17,10 +17,10 @@ export function PersonRecord({ comment, children }: Props) {
   const rate = approvalRate(tally);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <aside className={styles.record} aria-labelledby="record-name" tabIndex={0} data-act="person">
+    <aside className={styles.record} aria-labelledby="record-name" tabIndex={0}>
       <div>
         <h3 id="record-name">
-          <Link href={`/desk/people/${person.id}`} prefetch={false} data-key="p">
+          <Link href={`/desk/people/${person.id}`} prefetch={false} data-act="person">
             <bdi>{person.name}</bdi>
           </Link>
         </h3>

@@ -30,7 +30,7 @@ export async function NotesInCase({ comment, back }: Props) {
       ))}
       {onPerson.length > ON_PERSON && <p>And {onPerson.length - ON_PERSON} more about them.</p>}
       <details className={styles.fold} open={onComment.length > 0}>
-        <summary data-key="n">{count === 0 ? 'Add a note' : 'Notes on this answer'}</summary>
+        <summary data-act="note">{count === 0 ? 'Add a note' : 'Notes on this answer'}</summary>
         <Notes notes={onComment} about={{ commentId: comment.id }} back={back} label="A note on this answer" />
       </details>
     </div>
