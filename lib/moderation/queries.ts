@@ -104,7 +104,7 @@ function toRow(
     state: row.state as CommentState,
     mayBePicked: allowedDecisions(actor, row).length > 0,
     name: row.person.name,
-    say: passageOf(row.html, wordsSought(filter.words)),
+    say: passageOf(row.unmaskedHtml ?? row.html, wordsSought(filter.words)),
     postTitle: row.post.title,
     why: whyInView(row, filter.view),
     left: left

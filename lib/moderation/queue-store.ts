@@ -181,6 +181,7 @@ const row = {
   state: true,
   version: true,
   html: true,
+  unmaskedHtml: true,
   heldFor: true,
   heldBy: true,
   spamChance: true,

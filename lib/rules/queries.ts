@@ -13,7 +13,7 @@ import { mayWriteRules } from './may-write';
 import type { Rule } from './rule';
 import { compileRules, formsOfRule, isLiteral } from './rule-set';
 import { saidIn } from './said';
-import { findPast, findRule, listPast, listRules, type PastComment } from './store';
+import { findRule, listPast, listRules, type PastComment } from './store';
 import { type Past, trialInWords, tryRule } from './trial';
 import { findIn, ruleInWords } from './verdict';
 
@@ -103,24 +103,6 @@ export async function readSample(actor: Actor, sample: string) {
     rule: ruleInWords(rule),
     effect: rule.effect,
   }));
-}
-
-/** For whoever decides: an answer as it was written, its matched words marked, and the rules that they match. */
-export async function getMatchesIn(actor: Actor, commentId: number) {
-  if (!can(actor, 'comment.decide')) return null;
-  const [comment, { language }] = await Promise.all([findPast(actor, commentId), getSettings()]);
-  if (!comment) return null;
-  const html = comment.unmaskedHtml ?? comment.html;
-  const set = await liveRules(language);
-  const findings = findIn(set, saidIn(html, comment.person.name));
-  const rules = new Map(
-    findings.map(({ rule, words, in: place }) => [
-      `${rule.id} ${words}`,
-      { id: rule.id, effect: rule.effect, rule: ruleInWords(rule), words, place },
-    ]),
-  );
-  const spans = findings.filter((found) => found.in === 'text');
-  return { html: markHtml(html, spans), isMasked: comment.unmaskedHtml !== null, matches: [...rules.values()] };
 }
 
 export async function getRulesForExport(actor: Actor, format: 'csv' | 'txt'): Promise<string | null> {

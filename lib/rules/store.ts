@@ -114,13 +114,6 @@ export function listPast(actor: Actor, take: number): Promise<PastComment[]> {
   });
 }
 
-export function findPast(actor: Actor, id: number) {
-  return db.comment.findFirst({
-    where: { id, post: reachedBy(actor) },
-    select: { html: true, unmaskedHtml: true, wordRuleId: true, person: { select: { name: true, role: true } } },
-  });
-}
-
 const masked = {
   id: true,
   version: true,
@@ -144,8 +137,4 @@ export async function updateShown(
 ): Promise<boolean> {
   const { count } = await tx.comment.updateMany({ where: { id, version, html }, data: shown });
   return count === 1;
-}
-
-export function masksAreOn(tx: Tx): Promise<boolean> {
-  return tx.wordRule.count({ where: { active: true, effect: 'mask' } }).then((count) => count > 0);
 }
