@@ -29,3 +29,10 @@ export async function commentIsReached(actor: Actor, commentId: number): Promise
   const found = await db.comment.findFirst({ where: { id: commentId, post: reachedBy(actor) }, select: { id: true } });
   return found !== null;
 }
+
+/** The same as a condition on a person's number. */
+export function personsReachedSql(actor: Actor, personId: Prisma.Sql): Prisma.Sql {
+  if (scopeOf(actor) === null) return Prisma.sql`true`;
+  return Prisma.sql`exists (
+    select from comment theirs where theirs.person_id = ${personId} and ${reachedBySql(actor, Prisma.sql`theirs.post_id`)})`;
+}

@@ -29,7 +29,8 @@ export async function findColleague(id: number, now: Date): Promise<SignedInPers
   return person && toSignedIn(person);
 }
 
-const signedIn = (now: Date) =>
+/** What makes an actor of a person's row, with `toSignedIn`. */
+export const signedIn = (now: Date) =>
   ({
     id: true,
     name: true,
@@ -44,7 +45,7 @@ const signedIn = (now: Date) =>
 
 type Row = Prisma.PersonGetPayload<{ select: ReturnType<typeof signedIn> }>;
 
-function toSignedIn({ id, name, role, deskTags, sanctions }: Row): SignedInPerson {
+export function toSignedIn({ id, name, role, deskTags, sanctions }: Row): SignedInPerson {
   return { id, name, role, isBanned: sanctions.length > 0, tagIds: deskTags.map(({ tagId }) => tagId) };
 }
 

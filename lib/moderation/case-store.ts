@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
-import { reachedBy } from '@/lib/auth/scope-store';
-import { db, type Prisma } from '@/lib/db/client';
+import { reachedBy, reachedBySql } from '@/lib/auth/scope-store';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import type { CommentState } from './decisions';
 
 const whole = {
@@ -60,9 +61,9 @@ export function findWhole(actor: Actor, id: number): Promise<Whole | null> {
 }
 
 /** A person's latest comments but this one, newest first. */
-export function listStatesOf(personId: number, exceptId: number, take: number) {
+export function listStatesOf(actor: Actor, personId: number, exceptId: number, take: number) {
   return db.comment.findMany({
-    where: { personId, NOT: { id: exceptId } },
+    where: { personId, NOT: { id: exceptId }, post: reachedBy(actor) },
     orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
     take,
     select: { state: true },
@@ -71,10 +72,10 @@ export function listStatesOf(personId: number, exceptId: number, take: number) {
 
 export type Tally = Partial<Record<CommentState, number>> & { useful: number };
 
-export async function tallyOf(personId: number, exceptId: number): Promise<Tally> {
+export async function tallyOf(actor: Actor, personId: number, exceptId: number): Promise<Tally> {
   const rows = await db.comment.groupBy({
     by: ['state'],
-    where: { personId, NOT: { id: exceptId } },
+    where: { personId, NOT: { id: exceptId }, post: reachedBy(actor) },
     _count: true,
     _sum: { useful: true },
   });
@@ -87,10 +88,13 @@ export async function tallyOf(personId: number, exceptId: number): Promise<Tally
 const ADDRESS_MAX = 20;
 
 /** Who else wrote from this address: other names, most active first. */
-export function listOthersFrom(addressHash: string, personId: number) {
+export function listOthersFrom(actor: Actor, addressHash: string, personId: number) {
   return db.$queryRaw<{ id: number; name: string; answers: number }[]>`
     select p.id, p.name, count(*)::int as answers
-    from (select person_id from comment where address_hash = ${addressHash} order by sent_at desc limit 500) c
+    from (
+      select c.person_id from comment c
+      where c.address_hash = ${addressHash} and ${reachedBySql(actor, Prisma.sql`c.post_id`)}
+      order by c.sent_at desc limit 500) c
       join person p on p.id = c.person_id
     where p.id <> ${personId} group by p.id, p.name order by count(*) desc, p.name limit ${ADDRESS_MAX}`;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
-import { personIsReached, reachedBy } from '@/lib/auth/scope-store';
+import { personIsReached, personsReachedSql, reachedBy } from '@/lib/auth/scope-store';
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 
 /** What the parts of a filter name, and what its form offers. */
 
@@ -31,7 +32,9 @@ export async function findPersons(actor: Actor, text: string): Promise<Named[]> 
     return db.person.findMany({ where: { id: Number(text) }, select: { id: true, name: true } });
   }
   return db.$queryRaw<Named[]>`
-    select id, name from person where desk_words(name) @@ websearch_to_tsquery('public.desk', ${text}) limit ${PERSONS_MAX}`;
+    select p.id, p.name from person p
+    where desk_words(p.name) @@ websearch_to_tsquery('public.desk', ${text}) and ${personsReachedSql(actor, Prisma.sql`p.id`)}
+    limit ${PERSONS_MAX}`;
 }
 
 /** From where a comment was sent, and whose it is. */

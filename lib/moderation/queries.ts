@@ -148,9 +148,9 @@ export async function getCase(actor: Actor, id: number, now: Date) {
   const moment = (at: Date) => spokenMoment(localTime(calendar.timeZone, at), today);
   const editorIds = comment.revisions.map(({ editorId }) => editorId).filter((editorId) => editorId !== null);
   const [states, tally, others, editors] = await Promise.all([
-    listStatesOf(comment.person.id, id, TICKS),
-    tallyOf(comment.person.id, id),
-    comment.addressHash ? listOthersFrom(comment.addressHash, comment.person.id) : [],
+    listStatesOf(actor, comment.person.id, id, TICKS),
+    tallyOf(actor, comment.person.id, id),
+    comment.addressHash ? listOthersFrom(actor, comment.addressHash, comment.person.id) : [],
     listNames(editorIds),
   ]);
   const earlier = states.length;
@@ -317,7 +317,7 @@ export async function getToday(actor: Actor, now: Date) {
     listSpeeds(since(monday - 21), step, BARS),
     listReasons(since(today - 90)),
     listDays(since(today - DAYS + 1), timeZone),
-    countLate(now),
+    countLate(actor, now),
     getQueue(actor, unfiltered('waiting'), null, now),
     countViews(actor),
   ]);

@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/auth/actor';
+import { reachedBy } from '@/lib/auth/scope-store';
 import { db } from '@/lib/db/client';
 
 /** Figures for the desk's first page. Decisions that were undone, and those that no promise preceded, do not count. */
@@ -62,6 +64,7 @@ export function listDays(since: Date, timeZone: string) {
     group by 1 order by 1`;
 }
 
-export async function countLate(now: Date): Promise<number> {
-  return db.comment.count({ where: { state: 'pending', awaitsConfirmation: false, dueAt: { lt: now } } });
+export async function countLate(actor: Actor, now: Date): Promise<number> {
+  const late = { state: 'pending', awaitsConfirmation: false, dueAt: { lt: now } } as const;
+  return db.comment.count({ where: { ...late, post: reachedBy(actor) } });
 }

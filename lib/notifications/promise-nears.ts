@@ -1,3 +1,6 @@
+import { actorOf, system } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/can';
+import { findColleague } from '@/lib/auth/store';
 import { dueAt } from '@/lib/hours/due';
 import { localTime } from '@/lib/hours/local';
 import { spokenMoment } from '@/lib/hours/spoken';
@@ -12,7 +15,7 @@ const SHOWN = 20;
 /** Looked at every minute by whoever works the outbox: is a promise about to be broken? Then a letter is due, once an hour at most. */
 export async function watchPromises(now: Date): Promise<void> {
   const until = await nearingUntil(now);
-  const [first] = await listDueBefore(until, 1);
+  const [first] = await listDueBefore(system, until, 1);
   if (first) await askForNearingLetter(now);
 }
 
@@ -20,13 +23,15 @@ export async function watchPromises(now: Date): Promise<void> {
 export async function sendPromiseNears(_data: unknown, jobId: bigint): Promise<void> {
   const now = new Date();
   const [until, { promise }] = await Promise.all([nearingUntil(now), readSettings()]);
-  const due = await listDueBefore(until, SHOWN + 1);
-  if (due.length === 0) return; // somebody has read them in the meantime
   const { timeZone } = promise.calendar;
   const today = localTime(timeZone, now).day;
   const from = await sender();
-  const late = due.filter((comment) => comment.dueAt < now).length;
-  for (const editor of await listEditorsToTell('letterNearing')) {
+  for (const editor of await listEditorsToTell('letterNearing', now)) {
+    const colleague = await findColleague(editor.id, now);
+    const reader = colleague && actorOf(colleague, 'letter');
+    const due = reader && can(reader, 'comment.decide') ? await listDueBefore(reader, until, SHOWN + 1) : [];
+    if (due.length === 0) continue; // somebody has read them in the meantime, or they are a colleague's
+    const late = due.filter((comment) => comment.dueAt < now).length;
     await postLetter(
       {
         to: { name: editor.name, address: editor.email },

@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/auth/actor';
+import { reachedBy } from '@/lib/auth/scope-store';
 import { db, transaction } from '@/lib/db/client';
 import { enqueue } from '@/lib/events/enqueue';
 import { insertDecideToken, type NewDecideToken } from '@/lib/moderation/by-letter/store';
@@ -99,7 +101,7 @@ export type Wish = 'letterEach' | 'letterNearing';
  * Editors who want this kind of letter; of those who look after chosen tags only, those whose the post is. A warning about
  * promises is wanted until somebody says otherwise, a letter for each answer only by whoever asked for it.
  */
-export async function listEditorsToTell(wish: Wish, postId?: number) {
+export async function listEditorsToTell(wish: Wish, now: Date, postId?: number) {
   const wanted =
     wish === 'letterEach'
       ? { deskPreference: { letterEach: true } }
@@ -115,11 +117,23 @@ export async function listEditorsToTell(wish: Wish, postId?: number) {
           ],
         };
   const rows = await db.person.findMany({
-    where: { AND: [{ role: { in: ['editor', 'owner'] }, email: { not: null }, erasedAt: null }, wanted, inScope] },
+    where: {
+      AND: [
+        { role: { in: ['editor', 'owner'] }, email: { not: null }, erasedAt: null },
+        notBanned(now),
+        wanted,
+        inScope,
+      ],
+    },
     orderBy: { id: 'asc' },
     select: { id: true, name: true, email: true },
   });
   return rows.flatMap(({ email, ...editor }) => (email ? [{ ...editor, email }] : []));
+}
+
+function notBanned(now: Date) {
+  const stands = { kind: 'ban' as const, liftedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: now } }] };
+  return { sanctions: { none: stands } };
 }
 
 export function insertDecideLink(token: NewDecideToken) {
@@ -127,9 +141,9 @@ export function insertDecideLink(token: NewDecideToken) {
 }
 
 /** What waits and was promised before then, earliest first. */
-export async function listDueBefore(until: Date, take: number) {
+export async function listDueBefore(reader: Actor, until: Date, take: number) {
   const rows = await db.comment.findMany({
-    where: { state: 'pending', awaitsConfirmation: false, dueAt: { lte: until } },
+    where: { state: 'pending', awaitsConfirmation: false, dueAt: { lte: until }, post: reachedBy(reader) },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     take,
     select: { dueAt: true, person: { select: { name: true } }, post: { select: { title: true } } },

@@ -14,7 +14,7 @@ export async function sendWaiting(data: unknown): Promise<void> {
   const { commentId } = Data.parse(data);
   const comment = await findWaitingForLetter(commentId);
   if (!comment) return;
-  const editors = await listEditorsToTell('letterEach', comment.post.id);
+  const editors = await listEditorsToTell('letterEach', new Date(), comment.post.id);
   if (editors.length === 0) return;
   const from = await sender();
   for (const editor of editors) {

@@ -7,7 +7,7 @@ import { countOpen, findLooked, findNextOpen } from './store';
 /** The next comment to judge blindly, and how many wait for this editor. */
 export async function getSecondLook(actor: Actor) {
   if (!can(actor, 'comment.decide') || actor.personId === null) return null;
-  const [waiting, next] = await Promise.all([countOpen(actor.personId), findNextOpen(actor.personId)]);
+  const [waiting, next] = await Promise.all([countOpen(actor), findNextOpen(actor)]);
   if (!next) return { waiting, next: null };
   const { id, comment } = next;
   return {

@@ -72,7 +72,7 @@ test('what is shown for a second look holds nothing of the decision', async () =
   const [first, second] = [await anActor(), await anActor()];
   await db.secondLook.deleteMany();
   await drawSecondLook({ decisionId: (await aDecision(first.personId)).id });
-  expect(await findNextOpen(first.personId)).toBeNull();
-  const shown = JSON.stringify(await findNextOpen(second.personId));
+  expect(await findNextOpen(first)).toBeNull();
+  const shown = JSON.stringify(await findNextOpen(second));
   expect(shown).not.toMatch(/approve|state|decid/);
 });

@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/auth/actor';
+import { reachedBy } from '@/lib/auth/scope-store';
 import { db, type Tx } from '@/lib/db/client';
 import type { SecondLookForm } from './schema';
 
@@ -17,18 +19,19 @@ export async function insertSecondLook(decision: { id: number; commentId: number
 }
 
 /** Comments that were drawn, decided by somebody else and not yet taken back; oldest first. */
-function open(editorId: number) {
-  return { lookedAt: null, decision: { undoneAt: null, NOT: { deciderId: editorId } } };
+function open(actor: Actor) {
+  const byOthers = { undoneAt: null, NOT: { deciderId: actor.personId } };
+  return { lookedAt: null, decision: byOthers, comment: { post: reachedBy(actor) } };
 }
 
-export function countOpen(editorId: number) {
-  return db.secondLook.count({ where: open(editorId) });
+export function countOpen(actor: Actor) {
+  return db.secondLook.count({ where: open(actor) });
 }
 
 /** The next to look at: nothing of the decision is read, so that nothing of it can be shown. */
-export function findNextOpen(editorId: number) {
+export function findNextOpen(actor: Actor) {
   return db.secondLook.findFirst({
-    where: open(editorId),
+    where: open(actor),
     orderBy: { id: 'asc' },
     select: {
       id: true,
@@ -47,9 +50,9 @@ export function findNextOpen(editorId: number) {
   });
 }
 
-export function findLook(tx: Tx, id: number) {
-  return tx.secondLook.findUnique({
-    where: { id },
+export function findLook(tx: Tx, actor: Actor, id: number) {
+  return tx.secondLook.findFirst({
+    where: { id, comment: { post: reachedBy(actor) } },
     select: {
       commentId: true,
       decisionId: true,

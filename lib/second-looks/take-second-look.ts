@@ -11,7 +11,7 @@ export async function takeSecondLook(actor: Actor, form: SecondLookForm, now: Da
   if (!can(actor, 'comment.decide') || actor.personId === null) return refuse('forbidden', 'Only editors look twice.');
   const lookerId = actor.personId;
   return transaction(async (tx) => {
-    const look = await findLook(tx, form.id);
+    const look = await findLook(tx, actor, form.id);
     if (!look) return refuse('missing', 'This is not here any more.');
     if (look.decision.deciderId === lookerId) {
       return refuse('forbidden', 'You decided this one yourself; somebody else has to look.');

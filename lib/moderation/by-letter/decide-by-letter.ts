@@ -10,7 +10,7 @@ import { findDecideToken, markTokenUnused, markTokenUsed } from './store';
  * and only for the version that the letter showed; everything else is `decide`.
  */
 export async function decideByLetter(secret: string, form: LetterDecision, now: Date): Promise<Result<Decided>> {
-  const token = await findDecideToken(digest(secret));
+  const token = await findDecideToken(digest(secret), now);
   const state = linkState(token, now);
   const actor = token && editorOf(token);
   const version = token && versionOf(token);

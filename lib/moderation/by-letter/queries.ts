@@ -7,7 +7,7 @@ import { findDecideToken } from './store';
 
 /** What the page behind a letter's link shows. Looking changes nothing: mail programs follow links by themselves. */
 export async function getLetterCase(secret: string, now: Date) {
-  const token = /^[\w-]{20,64}$/.test(secret) ? await findDecideToken(digest(secret)) : null;
+  const token = /^[\w-]{20,64}$/.test(secret) ? await findDecideToken(digest(secret), now) : null;
   const state = linkState(token, now);
   const actor = token && editorOf(token);
   if (state === 'unknown' || !token?.comment || !actor) return { state: 'unknown' as const };

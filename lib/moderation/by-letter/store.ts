@@ -1,15 +1,16 @@
+import { signedIn, toSignedIn } from '@/lib/auth/store';
 import { db, type Tx } from '@/lib/db/client';
 
 /** The link in an editor's letter; whose it is, and what it is about. */
-export function findDecideToken(hash: string) {
-  return db.token.findFirst({
+export async function findDecideToken(hash: string, now: Date) {
+  const token = await db.token.findFirst({
     where: { hash, purpose: 'decide' },
     select: {
       id: true,
       data: true,
       expiresAt: true,
       usedAt: true,
-      person: { select: { id: true, name: true, role: true, erasedAt: true } },
+      person: { select: { ...signedIn(now), erasedAt: true } },
       comment: {
         select: {
           id: true,
@@ -19,12 +20,15 @@ export function findDecideToken(hash: string) {
           version: true,
           heldFor: true,
           person: { select: { name: true } },
-          post: { select: { slug: true, title: true, standfirst: true } },
+          post: { select: { slug: true, title: true, standfirst: true, tags: { select: { tagId: true } } } },
           parent: { select: { html: true, person: { select: { name: true } } } },
         },
       },
     },
   });
+  return (
+    token && { ...token, person: token.person && { ...toSignedIn(token.person), erasedAt: token.person.erasedAt } }
+  );
 }
 
 export type DecideToken = NonNullable<Awaited<ReturnType<typeof findDecideToken>>>;

@@ -1,6 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
-import { scopeOf } from '@/lib/auth/scope';
-import { reachedBySql } from '@/lib/auth/scope-store';
+import { personsReachedSql, reachedBySql } from '@/lib/auth/scope-store';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Role } from '../staff-roles';
@@ -56,7 +55,7 @@ function listWhere(actor: Actor, { group, take }: Wanted, where: Prisma.Sql, ord
         limit ${ANSWERS_COUNTED}) counted) as answers,
       (select max(s.kind)::text from sanction s where s.person_id = p.id and ${standing(now)}) as sanction
     from person p
-    where p.erased_at is null and ${where} and ${inGroup(group, now)} and ${reached(actor)}
+    where p.erased_at is null and ${where} and ${inGroup(group, now)} and ${personsReachedSql(actor, Prisma.sql`p.id`)}
     order by ${order} limit ${take}`;
 }
 
@@ -75,13 +74,6 @@ function inGroup(group: Group, now: Date): Prisma.Sql {
 /** The kinds are declared in the order of their weight, so the greatest is the one to name. */
 function standing(now: Date): Prisma.Sql {
   return Prisma.sql`s.lifted_at is null and s.kind <> 'warning' and (s.ends_at is null or s.ends_at > ${now})`;
-}
-
-/** An editor of chosen tags meets those who wrote under them. */
-function reached(actor: Actor): Prisma.Sql {
-  if (scopeOf(actor) === null) return Prisma.sql`true`;
-  return Prisma.sql`exists (
-    select from comment c where c.person_id = p.id and ${reachedBySql(actor, Prisma.sql`c.post_id`)})`;
 }
 
 /** Whoever works here, owners first, with the tags that editors are kept to. */
