@@ -180,7 +180,10 @@ test('by keyboard alone: the field is reached, wakes the page, and the answer is
   expect(seen.complaints).toEqual([]);
 });
 
-for (const [what, answer] of [['a network that lets no script pass', (route: Route) => route.abort()]] as const) {
+for (const [what, answer] of [
+  ['a network that lets no script pass', (route: Route) => route.abort()],
+  ['another version installed meanwhile', (route: Route) => route.fulfill({ status: 404, body: 'gone' })],
+] as const) {
   test(`with ${what} the plain form stays, says what is wrong, and sends`, async ({ page }) => {
     await page.route(framework, answer);
     await page.route('**/*?live=*', answer);
@@ -198,3 +201,87 @@ for (const [what, answer] of [['a network that lets no script pass', (route: Rou
     await expect(page.getByText(words).first()).toBeVisible();
   });
 }
+
+test('a page that was replaced while somebody read it still wakes', async ({ page, sql }) => {
+  const seen = await watch(page);
+  await page.goto(post);
+  const before = await (await page.request.get(post)).text();
+  await sql(
+    `insert into event (kind, subject, subject_id, data, tags) values ('site.seeded', 'site', '1', '{}', array['*'])`,
+  );
+  await expect
+    .poll(async () => (await page.request.get(post)).headers()['x-cache'], { timeout: 5_000 })
+    .toMatch(/MISS|HIT/);
+  expect(before).toContain('?live=');
+  await answerField(page).click();
+  await expect(counted(page)).toBeVisible();
+  expect(seen.complaints).toEqual([]);
+});
+
+test('back and forward keep what was typed, woken or not', async ({ page }) => {
+  await page.goto(post);
+  await answerField(page).click();
+  await expect(counted(page)).toBeVisible();
+  await answerField(page).pressSequentially('Left and come back');
+  await page.goto('/archive');
+  await page.goBack();
+  await expect(answerField(page)).toHaveValue('Left and come back');
+  await page.goForward();
+  await page.goBack();
+  await expect(answerField(page)).toHaveValue('Left and come back');
+  await expect(counted(page)).toHaveText('18 of 4,000');
+
+  await page.evaluate(() => localStorage.clear());
+  await page.route(framework, (route) => route.abort());
+  await page.goto('/archive');
+  await page.goto(post);
+  await answerField(page).fill('Typed into a plain form');
+  await page.goto('/archive');
+  await page.goBack();
+  await expect(answerField(page)).toHaveValue('Typed into a plain form');
+});
+
+test('a draft left here is in the form at the next visit, before anything is touched', async ({ page }) => {
+  await page.goto(post);
+  await answerField(page).click();
+  await expect(counted(page)).toBeVisible();
+  await answerField(page).pressSequentially('A draft for tomorrow');
+  await page.goto('/archive');
+  await page.goto(`${post}#write`);
+  await expect(answerField(page)).toHaveValue('A draft for tomorrow');
+});
+
+test('asked for whole, a page comes with its scripts and wakes by itself', async ({ page }) => {
+  const seen = await watch(page);
+  await page.goto(`${post}?hydrate=1`);
+  await expect.poll(() => awoken(page)).toBe(1);
+  await answerField(page).click();
+  await expect(counted(page)).toBeVisible();
+  expect(seen.complaints).toEqual([]);
+});
+
+test('a post and the front page keep within their budgets on a phone', async ({ browser, app }) => {
+  const context = await browser.newContext({
+    baseURL: app.url,
+    viewport: { width: 412, height: 823 },
+    deviceScaleFactor: 1.75,
+    isMobile: true,
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  const bytes: Record<string, number> = {};
+  page.on('requestfinished', async (request) => {
+    const { responseBodySize, responseHeadersSize } = await request.sizes();
+    const kind = request.resourceType();
+    bytes[kind] = (bytes[kind] ?? 0) + responseBodySize + responseHeadersSize;
+  });
+  for (const path of ['/', post]) {
+    for (const kind of Object.keys(bytes)) delete bytes[kind];
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const { document = 0, stylesheet = 0, script = 0, font = 0 } = bytes;
+    expect.soft([path, script]).toEqual([path, 0]);
+    expect.soft(document + stylesheet, `${path}: markup and style`).toBeLessThan(45 << 10);
+    expect.soft(font, `${path}: fonts`).toBeLessThan(100 << 10);
+  }
+  await context.close();
+});
