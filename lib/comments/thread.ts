@@ -52,6 +52,7 @@ export function toThread(comments: PublicComment[], ancestors: Ancestor[]): Bran
 export function goneWords(state: string): string {
   if (state === 'withdrawn') return 'Withdrawn by its writer.';
   if (state === 'pending') return 'Hidden until an editor has read it again.';
+  if (state === 'deleted') return 'Erased.';
   return 'Removed by an editor.';
 }
 

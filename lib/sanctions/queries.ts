@@ -4,7 +4,7 @@ import { can } from '@/lib/auth/can';
 import { personIsReached } from '@/lib/auth/scope-store';
 import { getSettings } from '@/lib/settings/queries';
 import { whyNotSanction } from './may-sanction';
-import { mayTakePart, type SanctionKind, untilWords } from './may-take-part';
+import { barredWords, mayTakePart, type SanctionKind, untilWords } from './may-take-part';
 import { sanctionKinds } from './schema';
 import { findSubject, listSanctions, listUnlifted } from './store';
 
@@ -56,13 +56,9 @@ export type Sanctions = NonNullable<Awaited<ReturnType<typeof getSanctionsOf>>>;
 export type ShownSanction = Sanctions['sanctions'][number];
 
 /** What keeps the asking person from taking part, in words; null when nothing does. */
-export async function getMyBar(
-  actor: Actor,
-  now: Date,
-): Promise<{ because: 'ban' | 'suspension'; until: string | null } | null> {
+export async function getMyBar(actor: Actor, now: Date): Promise<string | null> {
   if (actor.kind === 'system' || actor.personId === null) return null;
   const part = mayTakePart(await listUnlifted(actor.personId, now), now);
-  if (part.may || part.because === 'address') return null;
-  const { promise } = await getSettings();
-  return { because: part.because, until: part.until && untilWords(part.until, now, promise.calendar.timeZone) };
+  if (part.may) return null;
+  return barredWords(part, now, (await getSettings()).promise.calendar.timeZone);
 }

@@ -8,6 +8,7 @@ import { currentActor } from '@/lib/auth/session';
 import { getMyAnswers } from '@/lib/people/me/queries';
 import { signOutAction } from '@/lib/people/sign-in-actions';
 import { fullDate } from '@/lib/posts/dates';
+import { getMyBar } from '@/lib/sanctions/queries';
 import { getSettings } from '@/lib/settings/queries';
 
 export const metadata: Metadata = { title: 'You', robots: { index: false } };
@@ -26,7 +27,11 @@ export default async function MePage({ searchParams }: Props) {
   const actor = await currentActor();
   if (actor.kind === 'system' || actor.personId === null) redirect('/sign-in?next=/me');
   const { refused } = await searchParams;
-  const [answers, { promise }] = await Promise.all([getMyAnswers(actor), getSettings()]);
+  const [answers, { promise }, bar] = await Promise.all([
+    getMyAnswers(actor),
+    getSettings(),
+    getMyBar(actor, new Date()),
+  ]);
   return (
     <SiteFrame>
       <div className="sheet">
@@ -40,6 +45,7 @@ export default async function MePage({ searchParams }: Props) {
               change that.
             </p>
           )}
+          {bar && <p className={`notice ${styles.notice}`}>{bar}</p>}
           <p className={styles.lead}>You are known here as {kinds[actor.kind]}.</p>
           <div className={styles.out}>
             {can(actor, 'desk.enter') && (
