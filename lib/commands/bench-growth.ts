@@ -80,7 +80,7 @@ function databaseOf(adminUrl: string): string {
 }
 
 /** Written past the triggers, which would take hours for a million; what they keep is reckoned once at the end. */
-async function writeMany(admin: pg.Client, comments: number) {
+export async function writeMany(admin: pg.Client, comments: number) {
   const people = Math.ceil(comments / COMMENTS_A_PERSON);
   await admin.query('set session_replication_role = replica');
   await admin.query(
@@ -100,7 +100,7 @@ async function writeMany(admin: pg.Client, comments: number) {
             '<p>Remark ' || n || ' on clocks and calendars</p>', sent_at, sent_at + interval '2 hours',
             case when state <> 'pending' then sent_at + interval '1 hour' end,
             case when state = 'approved' then sent_at + interval '1 hour' end,
-            'bench-receipt-' || n, 'bench-key-' || n, 'bench-hash-' || n, 'every answer is read before it appears', 'mode'
+            'bench-receipt-' || n, 'bench-key-' || n, 'bench-hash-' || n, 'every answer is read before it appears', 'everyone'
      from posts, first, generate_series(1, $1::int) n,
           lateral (select case when n > $1::int - $3::int then 'pending' when n % 20 = 0 then 'rejected'
                                when n % 30 = 1 then 'spam' else 'approved' end as state,
