@@ -10,7 +10,9 @@ import { useRowsFocus } from './rows-focus';
 
 const KeysHelp = lazy(() => import('./keys-help').then(({ KeysHelp }) => ({ default: KeysHelp })));
 
-type Open = 'help' | null;
+const Palette = lazy(() => import('./palette').then(({ Palette }) => ({ default: Palette })));
+
+type Open = 'help' | 'palette' | null;
 
 /** Every key of the desk. Letters can be changed and switched off; Escape and the digits belong to what is open. */
 export function DeskKeys() {
@@ -22,10 +24,17 @@ export function DeskKeys() {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
       if (event.key === 'Escape') return void (stepBack() && event.preventDefault());
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+        event.preventDefault();
+        return setOpen('palette');
+      }
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+        return void (sendTyped() && event.preventDefault());
       if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
       const act = actOf(event, keys);
-      if (act === 'help') setOpen('help');
-      if (act === 'help' || (act && perform(act, event.repeat)) || chooseReason(event.key, keys.reject)) {
+      const dialog = act === 'help' || act === 'palette' ? act : null;
+      if (dialog) setOpen(dialog);
+      if (dialog || (act && perform(act, event.repeat)) || chooseReason(event.key, keys.reject)) {
         event.preventDefault();
       }
     };
@@ -48,7 +57,15 @@ export function DeskKeys() {
   return (
     <>
       <Announcer />
-      <Suspense fallback={null}>{open === 'help' && <KeysHelp onClose={() => setOpen(null)} />}</Suspense>
+      <Suspense fallback={null}>
+        {open === 'help' && <KeysHelp onClose={() => setOpen(null)} />}
+        {open === 'palette' && (
+          <Palette
+            onClose={() => setOpen(null)}
+            onAct={(act) => (act === 'help' ? setOpen('help') : perform(act, false))}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
@@ -75,8 +92,9 @@ function perform(act: ActName, isRepeated: boolean): boolean {
     if (control instanceof HTMLInputElement) control.select();
     return true;
   }
-  press(control);
   const panel = control.closest('details');
+  const isThere = control.localName === 'summary' && panel?.open && !panel.contains(document.activeElement);
+  if (!isThere) press(control);
   if (control.localName === 'summary' && panel?.open) {
     panel.querySelector<HTMLElement>('input:checked, input:not([type="hidden"]), textarea')?.focus();
   }
@@ -98,6 +116,16 @@ function chooseReason(key: string, keyOfReject: string): boolean {
   reason?.focus();
   reason?.click();
   return Boolean(reason);
+}
+
+/** Ctrl Enter: what is being typed is sent, as its form's first button would. */
+function sendTyped(): boolean {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLTextAreaElement) || !activeElement.form) return false;
+  const button = activeElement.form.querySelector<HTMLButtonElement>('button:not([type="button"])');
+  if (!button || isBusy(button)) return true;
+  button.click();
+  return true;
 }
 
 /** Escape: out of a panel onto its button, out of the words onto their row. */

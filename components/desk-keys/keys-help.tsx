@@ -44,6 +44,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
       </div>
       <footer>
         <p>
+          Ctrl Enter sends what you type, Escape leaves it, arrows move in the list.{' '}
           <a href="/desk/preferences">Change the keys, or switch them off</a>
         </p>
       </footer>

@@ -1,5 +1,5 @@
 import { announce } from './announce';
-import { rows, shownCase } from './press';
+import { isTaken, rows, shownCase } from './press';
 
 /** The row that was chosen and whose case is not there yet: until it is, nothing may be decided by keys. */
 let way: { to: string; until: number } | null = null;
@@ -35,7 +35,7 @@ export function moveBy(step: 1 | -1): void {
 /** On to the next that is neither decided nor being read by somebody else. */
 export function skip(): void {
   const all = rows();
-  const free = all.slice(here(all) + 1).find((row) => !row.closest('li')?.querySelector('[data-taken]'));
+  const free = all.slice(here(all) + 1).find((row) => !isTaken(row));
   go(free, 1);
 }
 

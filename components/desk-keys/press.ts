@@ -7,6 +7,9 @@ export const shownRow = () => document.querySelector<HTMLElement>('[data-row][ar
 
 export const shownCase = () => document.querySelector<HTMLElement>('[data-case]')?.dataset.case ?? null;
 
+/** Decided, or being read by somebody else. */
+export const isTaken = (row: HTMLElement) => Boolean(row.closest('li')?.querySelector('[data-taken]'));
+
 /** The control of an act that can be pressed now. */
 export function controlOf(act: ActName): HTMLElement | null {
   const controls = [...document.querySelectorAll<HTMLElement>(`[data-act="${act}"]`)];

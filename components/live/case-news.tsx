@@ -2,6 +2,7 @@
 
 import type { FormEvent } from 'react';
 import { announce } from '@/components/desk-keys/announce';
+import { isTaken, rows, shownCase } from '@/components/desk-keys/press';
 import { readingInWords } from '@/lib/leases/readers';
 import { useReaders } from './colleagues';
 import { useFeed } from './feed';
@@ -23,12 +24,22 @@ export function CaseNews({ id }: { id: number }) {
 
 /** What was decided cannot be decided by a page that did not know it; what is typed there stays. */
 export function tooLate(decided: string | null) {
-  if (decided === null) return undefined;
+  if (decided === null) return goOnWhereNobodyIs;
   return (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
     announce(`${decided}. Nothing was changed.`);
   };
+}
+
+/** After the decision comes a row that no colleague is reading, if there is one. */
+function goOnWhereNobodyIs({ target }: FormEvent): void {
+  const next = (target as HTMLFormElement).elements.namedItem('next');
+  if (!(next instanceof HTMLInputElement) || next.value === shownCase()) return; // a view that keeps what was decided
+  const all = rows();
+  const at = all.findIndex((row) => row.hasAttribute('aria-current'));
+  const free = [...all.slice(at + 1), ...all.slice(0, Math.max(0, at)).reverse()].find((row) => !isTaken(row));
+  if (free?.dataset.row) next.value = free.dataset.row;
 }
 
 /** The words of a decision that a colleague has taken since this page was made: nothing can be decided any more. */

@@ -776,6 +776,42 @@ test('a rush of questions to the database is one question', async () => {
   expect(asked.troubles).toBeGreaterThan(1);
 });
 
+test('an event stream passes as it comes, uncompressed and kept by nobody, and its end is told', async () => {
+  let write = (_words: string) => {};
+  let gone = false;
+  const { port } = await open({
+    next: async (_req, res) => {
+      res.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'private, no-store' });
+      res.write('event: hello\ndata: {}\n\n');
+      write = (words) => res.write(words);
+      await new Promise<void>((resolve) => {
+        res.once('close', () => {
+          gone = true;
+          resolve();
+        });
+      });
+    },
+  });
+  const heard: string[] = [];
+  const asked = request({
+    host: '127.0.0.1',
+    port,
+    path: '/api/desk/live',
+    headers: { accept: 'text/event-stream', 'accept-encoding': 'gzip, br' },
+  });
+  asked.on('error', () => {});
+  const answer = await new Promise<IncomingMessage>((resolve) => asked.once('response', resolve).end());
+  answer.on('error', () => {});
+  answer.on('data', (chunk) => heard.push(String(chunk)));
+  await expect.poll(() => heard.join('')).toContain('event: hello');
+  write('event: news\ndata: {}\n\n');
+  await expect.poll(() => heard.join('')).toContain('event: news');
+  expect(answer.headers).toMatchObject({ 'cache-control': 'private, no-store', 'x-cache': 'BYPASS' });
+  expect(answer.headers['content-encoding']).toBeUndefined();
+  asked.destroy();
+  await expect.poll(() => gone).toBe(true);
+});
+
 test('past what can be borne, a request is told so at once', async () => {
   const { ask, local } = await open({ next: () => new Promise(() => {}) });
   expect(local).toBeTruthy();
