@@ -61,11 +61,66 @@ test('nothing but functions that can be seen here leaves a file of actions', () 
   expect(others).toEqual([]);
 });
 
+/** Exported functions that are handed the actor, each with its body. */
+function actorsIn(text: string): { name: string; body: string }[] {
+  const parts = text.split(/^export (?=(?:async )?function |const \w+ = cache\()/m).slice(1);
+  return parts
+    .map((part) => ({ name: /^(?:async )?(?:function|const) (\w+)/.exec(part)![1]!, body: part.split(/^}/m)[0]! }))
+    .filter(({ body }) => /^[^{]*\bactor: (Actor|DeskActor)\b/.test(body));
+}
+
+/** Asks the table of permissions, or a predicate of its own, or shows the actor only what is theirs. */
+const asks =
+  /\b(can|may\w*|why\w*|allowed\w*|reaches|isSignedIn)\(actor\b|\bactor\.personId [!=]==|\bactor\.kind [!=]==/;
+
+/** Those that leave the asking to what they hand the actor on to, and what that is. */
+const askBelow = new Map([
+  ['appealIsReached', 'reaches'],
+  ['changesFor', 'reaches, of each happening'],
+  ['listen', 'the route asks for a DeskActor, and the switchboard asks again with every change of standing'],
+  ['readNarrowed', 'getQueue; its stores ask reachedBy'],
+  ['retireReason', 'setRetired'],
+  ['bringReasonBack', 'setRetired'],
+  ['renameView', 'changing'],
+  ['moveView', 'changing'],
+  ['removeView', 'changing'],
+  ['close', 'whoever calls it in their transaction: closeReport, dismissReports, decide'],
+  ['reopen', 'whoever calls it in their transaction: reopenReport, undo'],
+  ['closeWithDecision', 'decide'],
+  ['reopenWithDecision', 'undo'],
+]);
+
+test('every query and every operation that is handed an actor asks what that actor may', () => {
+  const files = filesIn('lib', /\.ts$/).filter(
+    (file) =>
+      !/(store|\.test|\.child)\.ts$|\/(auth|test|events)\//.test(file) && !/(^|-)store\.ts$/.test(path.basename(file)),
+  );
+  const found = files.flatMap((file) => actorsIn(read(file)).map((each) => ({ file, ...each })));
+  expect(found.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'getCase',
+      'getPeople',
+      'getNotesOnPerson',
+      'giveSanction',
+      'erasePerson',
+      'decide',
+      'getCounts',
+    ]),
+  );
+  const careless = found.filter(({ name, body }) => !asks.test(body) && !askBelow.has(name));
+  expect(careless.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+});
+
 test('the guard would notice', () => {
   expect(pageAsks('export default async function Page() { return <p>{await secrets()}</p>; }')).toBe(false);
   expect(
     pageAsks("export default async function Page() { const x = await secrets(); await requireDesk('/desk'); }"),
   ).toBe(false);
+  const careless = 'export async function read(actor: Actor, id: number) {\n  return find(id);\n}\n';
+  expect(actorsIn(careless).map(({ body }) => asks.test(body))).toEqual([false]);
+  expect(actorsIn(careless.replace('find', 'can(actor, it) && find')).map(({ body }) => asks.test(body))).toEqual([
+    true,
+  ]);
   expect(
     actionsIn(
       "'use server';\nexport async function aAction() {\n  await deskActor();\n}\nexport async function b() {\n}\n",
