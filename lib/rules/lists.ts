@@ -80,7 +80,9 @@ function fromLines(lines: string[], usual: Usual): Row[] {
 
 /** *fool\** of other lists means fool and what begins with it: here its inflections are found anyway. */
 function withoutStar(words: string): string {
-  const bare = words.replace(/\*+$/, '');
+  let end = words.length;
+  while (words[end - 1] === '*') end -= 1;
+  const bare = words.slice(0, end);
   return bare !== '' && !isLiteral(bare) ? bare : words;
 }
 

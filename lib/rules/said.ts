@@ -12,8 +12,15 @@ export function saidIn(html: string, name: string): Said {
 
 /** Where links lead, without what every address begins with. */
 function linksIn(html: string): string[] {
-  const found = [...html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].map(([, href]) => readHtml(href!).text);
+  const found = [...html.matchAll(/<a\s[^<>]*/g)]
+    .map(([tag]) => readHtml(hrefOf(tag)).text)
+    .filter((href) => href !== '');
   return [...new Set(found.map((href) => readable(href.replace(/^(https?:\/\/|mailto:)(www\.)?/, ''))))];
+}
+
+function hrefOf(tag: string): string {
+  const start = tag.indexOf('href="') + 6;
+  return start < 6 ? '' : tag.slice(start, tag.indexOf('"', start));
 }
 
 function readable(href: string): string {
