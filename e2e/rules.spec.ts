@@ -77,7 +77,7 @@ test('a mask is shown to readers, and not to editors', async ({ another, desk })
   const sent = await sendAndWait(reader, `A masked ${word} here.`);
   await openCase(desk, sent.name);
   await expect(desk.getByRole('region', { name: 'The answer' })).toContainText(`A masked ${word} here.`);
-  await desk.getByRole('button', { name: /^Approve/ }).click();
+  await desk.getByRole('button', { name: /^Approve(?! (all|and|as))/ }).click();
   await expect(desk.getByRole('status').filter({ hasText: sent.name }).first()).toBeVisible();
 
   await reader.goto(POST);

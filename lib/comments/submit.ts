@@ -207,11 +207,11 @@ async function write(tx: Tx, answer: Answer): Promise<Submitted | 'replayed'> {
   if (checked?.spend && !(await spendChallenge(tx, checked.spend))) return 'replayed';
 
   const personId = who.kind === 'new' ? (await insertGuest(tx, who.guest)).id : who.person.id;
+  const awaitsConfirmation = who.kind === 'unproved';
+  if (awaitsConfirmation) await limitLetters(tx, personId, now); // its lock comes first: two who share a row cannot both have it alone
   if (who.kind !== 'new' && !(await personStands(tx, personId))) {
     throw new TurnedDown({ code: 'forbidden', message: 'This account is no longer here. Please sign in again.' });
   }
-  const awaitsConfirmation = who.kind === 'unproved';
-  if (awaitsConfirmation) await limitLetters(tx, personId, now);
   const isPublished = verdict.outcome === 'publish' && !awaitsConfirmation;
   const binned = verdict.outcome === 'bin' && !awaitsConfirmation ? verdict : null;
   const waits = !isPublished && !binned;
