@@ -1,4 +1,4 @@
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { Agent, type ClientRequest, type IncomingHttpHeaders, request } from 'node:http';
 
 export type Asked = { method?: string; headers?: Record<string, string | string[]>; body?: string | Buffer };
 export type Answer = { status: number; headers: IncomingHttpHeaders; raw: string[]; bytes: Buffer; body: string };
@@ -14,7 +14,7 @@ export function ask(origin: string, path: string, { method = 'GET', headers = {}
       const chunks: Buffer[] = [];
       answer.on('data', (chunk) => chunks.push(chunk));
       answer.on('error', reject);
-      answer.on('end', () => {
+      const hear = () => {
         const bytes = Buffer.concat(chunks);
         resolve({
           status: answer.statusCode!,
@@ -23,12 +23,21 @@ export function ask(origin: string, path: string, { method = 'GET', headers = {}
           bytes,
           body: bytes.toString('utf8'),
         });
-      });
+      };
+      answer.on('end', hear);
+      if (/^text\/event-stream/.test(answer.headers['content-type'] ?? ''))
+        answer.once('data', () => leave(asked, hear));
     });
     asked.setTimeout(30_000, () => asked.destroy(new Error(`no answer in 30 s to ${method} ${path}`)));
     asked.on('error', reject);
     asked.end(body);
   });
+}
+
+/** A stream does not end by itself: its head and first words are what was asked for. */
+function leave(asked: ClientRequest, hear: () => void) {
+  hear();
+  asked.destroy();
 }
 
 export type Fields = [name: string, value: string | File][];

@@ -125,6 +125,7 @@ const editorsOnly = [secret.pending, secret.rejected, secret.heldFor, secret.ema
 const deskWords = ['<nav aria-label="Desk"', '"aria-label":"Desk"'];
 
 test('no route shows anybody what is not theirs, in whatever shape it is asked', async ({ app }) => {
+  test.setTimeout(600_000);
   const leaks: string[] = [];
   const seenByEditor = new Set<string>();
   const jobs: (() => Promise<void>)[] = [];

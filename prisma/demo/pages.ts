@@ -4,7 +4,7 @@ import type { DemoGuideline, DemoPage } from './types';
 export const disclaimer =
   'Authors here write for themselves; what they say is not a statement by Aldersey Vane Instruments.';
 
-/** What a rejection may rest on. Numbers are for good: a clause is retired, never renumbered. */
+/** What a rejection may rest on. A number once given is never given again; moving two clauses swaps theirs. */
 export const guidelines: DemoGuideline[] = [
   {
     number: 1,
@@ -161,12 +161,13 @@ While you type, your browser keeps the unsent words on your own device, so that 
 
 ## Cookies
 
-There are two, and neither exists until you do something that needs it.
+There are three, and none exists until you do something that needs it.
 
 - **When you sign in**, one that keeps you signed in, for up to thirty days or until you sign out.
 - **When you confirm your address as a guest**, one that lets you go on as the same person, for up to a year.
+- **When you press “Useful” or report an answer**, one that holds a random word, so that each reader counts once, for up to a year.
 
-Both belong to this site alone, and are not readable by scripts. Since they do only what you asked for, there is no banner.
+They belong to this site alone, and are not readable by scripts. Since they do only what you asked for, there is no banner.
 
 ## Machines that judge
 
