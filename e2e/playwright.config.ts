@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: false, // one blog a worker: its journeys share it, so each brings its own post
-  workers: 1,
+  workers: 2, // each with a blog, a database and a browser of its own
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 60_000,

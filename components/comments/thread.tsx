@@ -6,7 +6,7 @@ import type { Branch } from '@/lib/comments/thread';
 import { getSettings } from '@/lib/settings/queries';
 import styles from './thread.module.css';
 
-type Props = { post: { slug: string; commentCount: number }; branches: Branch[]; isOpen: boolean };
+type Props = { post: { id: number; slug: string; commentCount: number }; branches: Branch[]; isOpen: boolean };
 
 /** The conversation under a post, the same for everybody. */
 export async function Thread({ post, branches, isOpen }: Props) {
@@ -41,7 +41,7 @@ export async function Thread({ post, branches, isOpen }: Props) {
               <Twig key={shown.branch.id} shown={shown} place={place} />
             ))}
           </ol>
-          <UsefulForm />
+          <UsefulForm postId={post.id} />
         </>
       )}
     </section>

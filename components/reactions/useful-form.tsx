@@ -1,23 +1,24 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { remember, remembered } from './pressed';
+import { pressedPlace, remember, remembered } from './pressed';
 
 /**
  * One form for all the “Useful” buttons of a page, which belong to it by its name: plain HTML, 303 back to the comment.
- * With JavaScript the press is sent by itself, and this browser remembers which buttons it has pressed.
+ * With JavaScript the press is sent by itself, and this browser remembers which buttons it has pressed: where it has, the
+ * page wakes at once to show them so.
  */
-export function UsefulForm() {
+export function UsefulForm({ postId }: { postId: number }) {
   const form = useRef<HTMLFormElement>(null);
   const [said, setSaid] = useState('');
 
   useEffect(() => {
-    const pressed = new Set(remembered());
+    const pressed = new Set(remembered(postId));
     if (pressed.size === 0) return;
     for (const button of buttonsOf(form.current)) {
       if (pressed.has(button.value)) button.setAttribute('aria-pressed', 'true');
     }
-  }, []);
+  }, [postId]);
 
   const press = async (event: FormEvent) => {
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
@@ -37,13 +38,20 @@ export function UsefulForm() {
     button.setAttribute('aria-pressed', String(answer.isThanked));
     const count = button.querySelector('.num');
     if (count) count.textContent = answer.useful > 0 ? String(answer.useful) : '';
-    remember(button.value, answer.isThanked);
+    remember(postId, button.value, answer.isThanked);
     setSaid(answer.isThanked ? `Counted: useful to ${answer.useful}.` : 'Taken back.');
   };
 
   return (
     <>
-      <form ref={form} id="useful" action="/api/useful" method="post" onSubmit={press} />
+      <form
+        ref={form}
+        id="useful"
+        action="/api/useful"
+        method="post"
+        onSubmit={press}
+        data-kept={pressedPlace(postId)}
+      />
       <span className="sr" role="status">
         {said}
       </span>

@@ -5,7 +5,7 @@
  *   data-live          touched, focused or typed into, it wakes the page; a link or a button so marked waits for that, and
  *                      is pressed again
  *   data-live="words"  wakes the page when words in it are selected
- *   data-kept="NAME"   wakes the page at once when this browser keeps something of that name (a draft)
+ *   data-kept="NAME"   wakes the page at once when this browser keeps something of that name (a draft, a press)
  *
  * Nothing runs until all of it has arrived, so that a file which is gone (another version was installed meanwhile) leaves
  * the page as it is: plain links and forms, which need none of this. A form that is sent before goes as a plain form.
@@ -46,6 +46,6 @@
     if (!words.isCollapsed && near(words.anchorNode.parentNode)?.dataset.live) wake();
   };
   try {
-    if (localStorage[kept]) wake();
+    if (kept.some((name) => localStorage[name])) wake();
   } catch {}
 };

@@ -6,7 +6,7 @@ const urls = ['/posts/a?live=HASH', '/_next/static/a.js', '/_next/static/b.js'];
 type Added = { tag: string; href?: string; src?: string; async?: boolean; onload(): void; onerror(): void };
 
 /** As much of a browser as the loader asks for. */
-function open({ draft }: { draft?: string } = {}) {
+function open(storage: Record<string, string> = {}) {
   vi.useFakeTimers();
   const added: Added[] = [];
   const listeners = new Map<string, Set<(event: unknown) => void>>();
@@ -16,7 +16,6 @@ function open({ draft }: { draft?: string } = {}) {
     onselectionchange: () => {},
   };
   const selection = { isCollapsed: true, anchorNode: { parentNode: element(null) } };
-  const storage = draft === undefined ? {} : { 'draft.1': draft };
   const globals = {
     document,
     localStorage: storage,
@@ -25,7 +24,7 @@ function open({ draft }: { draft?: string } = {}) {
     addEventListener: (type: string, listener: (event: unknown) => void) =>
       listeners.set(type, (listeners.get(type) ?? new Set()).add(listener)),
   };
-  new Function(...Object.keys(globals), loaderOf(urls, 'draft.1'))(...Object.values(globals));
+  new Function(...Object.keys(globals), loaderOf(urls, ['draft.1', 'pressed.1']))(...Object.values(globals));
 
   const tell = (type: string, event: object = {}) => {
     const told = {
@@ -91,9 +90,10 @@ test('words that are selected wake it, where they can be quoted', () => {
   expect(page.asked('link')).toEqual(urls);
 });
 
-test('a draft kept in this browser wakes it at once', () => {
+test('a draft or a press kept in this browser wakes it at once', () => {
   expect(open().added).toEqual([]);
-  expect(open({ draft: '{}' }).asked('link')).toEqual(urls);
+  expect(open({ 'draft.1': '{}' }).asked('link')).toEqual(urls);
+  expect(open({ 'pressed.1': '["7"]' }).asked('link')).toEqual(urls);
 });
 
 test('nothing runs unless all of it arrives; later, another touch may try again', async () => {

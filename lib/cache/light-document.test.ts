@@ -36,7 +36,7 @@ test('the framework is held back, and all else stands where it stood', () => {
   const light = lighten(page())!;
   const loader = loaderOf(
     [liveAddress(light.live!.hash), '/_next/static/chunks/b-1~2.js', '/_next/static/chunks/a.js'],
-    'draft.1',
+    ['draft.1'],
   );
   expect(light.html).toBe(
     [
@@ -113,13 +113,13 @@ test('what looks like the framework inside a comment, a text, a title or an attr
 });
 
 test('a kept name or an address cannot end the loader', () => {
-  const code = loaderOf(['</script><script>x()</script>', '"'], '</script>');
+  const code = loaderOf(['</script><script>x()</script>', '"'], ['</script>']);
   expect(code).not.toMatch(/<\/?script/i);
   expect(() => new Function(code)).not.toThrow();
 });
 
 test('the loader is under a kilobyte', () => {
-  expect(Buffer.byteLength(loaderOf([], ''))).toBeLessThan(1_024);
+  expect(Buffer.byteLength(loaderOf([], []))).toBeLessThan(1_024);
 });
 
 test('stylesheets of ours stand in the document itself, their links switched off for the framework to find', () => {

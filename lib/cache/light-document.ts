@@ -32,7 +32,8 @@ export function lightDocument(html: string, nonce: string, options: Options): Li
   const scripts = new Set<string>();
   const styles = new Set<string>();
   const out: string[] = [];
-  let [isLive, kept, at] = [false, '', 0];
+  const kept = new Set<string>();
+  let [isLive, at] = [false, 0];
 
   if (!html.endsWith(END)) return null;
   for (const tag of startTags(html)) {
@@ -41,7 +42,8 @@ export function lightDocument(html: string, nonce: string, options: Options): Li
     if (!carries(tag, nonce)) {
       if (isScript && isSpeculation(tag.text)) scripts.add(hashSource(content));
       isLive ||= /\sdata-live[=\s>]/.test(tag.text);
-      kept ||= attribute(tag, 'data-kept') ?? '';
+      const place = attribute(tag, 'data-kept');
+      if (place) kept.add(place);
       continue;
     }
     out.push(html.slice(at, tag.from));
@@ -72,7 +74,7 @@ export function lightDocument(html: string, nonce: string, options: Options): Li
 
   const live = isLive && files.length > 0 ? liveOf(code) : null;
   if (live) {
-    const loader = loaderOf([options.liveAddress(live.hash), ...new Set(files)], kept);
+    const loader = loaderOf([options.liveAddress(live.hash), ...new Set(files)], [...kept]);
     scripts.add(hashSource(loader));
     out.push(`<script type="module">${loader}</script>`);
   }
@@ -119,7 +121,7 @@ function liveOf(code: string[]): { hash: string; code: string } {
 
 const LOADER = packed(readFileSync(new URL('./late-loader.js', import.meta.url), 'utf8'));
 
-export function loaderOf(urls: string[], kept: string): string {
+export function loaderOf(urls: string[], kept: string[]): string {
   return `(${LOADER})(${[urls, kept].map((argument) => JSON.stringify(argument).replaceAll('<', '\\u003c')).join()})`;
 }
 

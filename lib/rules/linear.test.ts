@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkSync } from 'recheck';
+import { check } from 'recheck';
 import { parseAst } from 'rolldown/parseAst';
 import { beforeAll, expect, test } from 'vitest';
 
@@ -28,15 +28,17 @@ function regexesIn(file: string): { source: string; flags: string }[] {
 
 const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
 
-test('recheck sees what it is there to see', () => {
-  expect(checkSync('^(a|a)*$', '').status).toBe('vulnerable');
+test('recheck sees what it is there to see', async () => {
+  expect((await check('^(a|a)*$', '')).status).toBe('vulnerable');
   expect(regexesIn('lists.ts').length).toBeGreaterThan(3);
 }, 60_000);
 
-test('no regular expression that reads what people type can be made to take long', () => {
+test('no regular expression that reads what people type can be made to take long', async () => {
   const all = files.flatMap((file) => regexesIn(file).map((regex) => ({ file, ...regex })));
-  const doubtful = all
-    .map((regex) => ({ ...regex, status: checkSync(regex.source, regex.flags).status }))
+  const judged = await Promise.all(
+    all.map(async (regex) => ({ ...regex, status: (await check(regex.source, regex.flags)).status })),
+  );
+  const doubtful = judged
     .filter(({ status }) => status !== 'safe')
     .map(({ file, source, flags, status }) => `${file}: /${source}/${flags} ${status}`);
   expect(doubtful).toEqual([]);

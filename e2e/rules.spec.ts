@@ -76,7 +76,9 @@ test('a mask is shown to readers, and not to editors', async ({ another, desk })
   const reader = await another({ javaScript: false });
   const sent = await sendAndWait(reader, `A masked ${word} here.`);
   await openCase(desk, sent.name);
-  await expect(desk.getByRole('region', { name: 'The answer' })).toContainText(`A masked ${word} here.`);
+  await expect(desk.getByRole('region', { name: 'The answer' })).toContainText(
+    new RegExp(`A masked ${word}\\d* here\\.`),
+  ); // the mark bears the rule’s number
   await desk.getByRole('button', { name: /^Approve(?! (all|and|as))/ }).click();
   await expect(desk.getByRole('status').filter({ hasText: sent.name }).first()).toBeVisible();
 

@@ -209,11 +209,11 @@ test('the reasons are added, changed, moved and retired, with the keyboard’s p
     await expect(page.getByLabel('What the panel says')).toHaveValue(title);
     await page.getByLabel('The clause that it rests on').selectOption({ label: '1. Speak to the post' });
     await page.getByRole('button', { name: 'Add it' }).click();
-    await expect(page.getByRole('status')).toHaveText(`“${title}” is offered from now on.`);
+    await expect(page.locator('#main').getByRole('status')).toHaveText(`“${title}” is offered from now on.`);
 
     const up = page.getByRole('button', { name: `Move “${title}” up` });
     await up.click();
-    await expect(page.getByRole('status')).toHaveText(new RegExp(`“${title}” is now \\d+ of \\d+`));
+    await expect(page.locator('#main').getByRole('status')).toHaveText(new RegExp(`“${title}” is now \\d+ of \\d+`));
     if (page === desk) await expect(up).toBeFocused();
 
     await page.getByRole('link', { name: title }).click();
@@ -223,7 +223,7 @@ test('the reasons are added, changed, moved and retired, with the keyboard’s p
     await expect(page.getByText('Say it in one breath.')).toBeVisible();
     await page.getByRole('link', { name: title }).click();
     await page.getByRole('button', { name: 'Retire it' }).click();
-    await expect(page.getByRole('status')).toHaveText(`“${title}” is offered no more.`);
+    await expect(page.locator('#main').getByRole('status')).toHaveText(`“${title}” is offered no more.`);
   }
 });
 

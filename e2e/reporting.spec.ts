@@ -239,7 +239,6 @@ test('a thread that is closed from the desk says why in the place of its form', 
   await expect(inThread(reader, answer).getByRole('link', { name: /^Answer/ })).toHaveCount(0);
   await expect(inThread(reader, answer).getByRole('link', { name: /^Report/ })).toBeVisible();
 
-  await desk.getByText('The thread is closed').click();
   await desk.getByRole('button', { name: 'Open it again' }).click();
   await expect(desk.getByText('The thread is open')).toBeVisible();
   await reader.goto(`/posts/${answer.slug}`);
