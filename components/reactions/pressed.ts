@@ -1,3 +1,5 @@
+const MOST = 500;
+
 export const pressedPlace = (postId: number) => `rejoinder.useful.${postId}`;
 
 /** Which answers to a post this browser has found useful; the page, which is the same for everybody, cannot say. */
@@ -12,7 +14,7 @@ export function remembered(postId: number): string[] {
 
 export function remember(postId: number, id: string, isPressed: boolean) {
   const others = remembered(postId).filter((other) => other !== id);
-  const pressed = isPressed ? [id, ...others] : others;
+  const pressed = (isPressed ? [id, ...others] : others).slice(0, MOST);
   try {
     if (pressed.length > 0) localStorage.setItem(pressedPlace(postId), JSON.stringify(pressed));
     else localStorage.removeItem(pressedPlace(postId));
