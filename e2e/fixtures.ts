@@ -97,10 +97,26 @@ async function expectNoViolations(page: Page) {
   );
 }
 
-/** Opens somebody's answer at the desk, and waits until it is that one the buttons decide about. */
+/** Opens somebody's answer at the desk, on whatever page of the queue it waits, until it is that one the buttons decide about. */
 export async function openCase(desk: Page, name: string) {
   await desk.goto('/desk/queue');
-  await desk.getByRole('link', { name }).first().click();
+  const row = desk.getByRole('link', { name }).first();
+  const later = desk.getByRole('link', { name: 'Later promises' });
+  while ((await row.count()) === 0 && (await later.count()) > 0) {
+    await desk.goto((await later.getAttribute('href'))!);
+  }
+  await row.click();
   await expect(desk.getByRole('region', { name: 'The answer' })).toContainText(name);
-  await expect(desk.getByRole('button', { name: /^Approve(?! (all|and|as))/ })).toBeVisible();
+  await expect(approveButton(desk)).toBeVisible();
 }
+
+/** Not those that approve several at once, or with an answer. */
+export const approveButton = (desk: Page) => desk.getByRole('button', { name: /^Approve(?! (all|and|as))/ });
+
+/** Approves the case that is open, and waits until the desk says so. */
+export async function approve(desk: Page, name: string) {
+  await approveButton(desk).click();
+  await expect(desk.getByRole('status').filter({ hasText: name }).first()).toBeVisible();
+}
+
+export const openFilter = (desk: Page) => desk.locator('summary').filter({ hasText: 'Filter' }).click();

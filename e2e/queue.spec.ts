@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, test } from './fixtures';
+import { ordinaryHolds } from '../lib/comments/held-by';
+import { expect, expectAccessible, openFilter, signIn, test } from './fixtures';
 import type { Sql } from './hostile';
 
 let made = 0;
@@ -33,10 +34,6 @@ const board = (page: Page) =>
 const rows = (page: Page) => board(page).locator('[data-row]');
 const status = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).first();
 
-async function openFilter(page: Page) {
-  await page.locator('summary').filter({ hasText: 'Filter' }).click();
-}
-
 test('views have counters, and show what they say', async ({ desk, sql }) => {
   await waiting(sql, 'sluicegate', 2);
   await desk.goto('/desk/queue');
@@ -46,7 +43,7 @@ test('views have counters, and show what they say', async ({ desk, sql }) => {
     [
       'Held by rule',
       'held',
-      "state = 'pending' and not awaits_confirmation and held_by not in ('', 'post', 'everyone', 'newcomer', 'changed', 'revised')",
+      `state = 'pending' and not awaits_confirmation and held_by not in ('', '${ordinaryHolds.join("', '")}')`,
     ],
     ['Approved', 'approved', "state = 'approved'"],
     ['Spam', 'spam', "state = 'spam'"],

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, firstName, openCase, signIn, test } from './fixtures';
+import { approve, expect, expectAccessible, firstName, openCase, signIn, test } from './fixtures';
 
 const POST = '/posts/the-gauge-that-was-right';
 let count = 0;
@@ -77,10 +77,9 @@ test('a mask is shown to readers, and not to editors', async ({ another, desk })
   const sent = await sendAndWait(reader, `A masked ${word} here.`);
   await openCase(desk, sent.name);
   await expect(desk.getByRole('region', { name: 'The answer' })).toContainText(
-    new RegExp(`A masked ${word}\\d* here\\.`),
-  ); // the mark bears the rule’s number
-  await desk.getByRole('button', { name: /^Approve(?! (all|and|as))/ }).click();
-  await expect(desk.getByRole('status').filter({ hasText: sent.name }).first()).toBeVisible();
+    `A masked ${word}2 here.`, // the mark bears the number of its reason, the second
+  );
+  await approve(desk, sent.name);
 
   await reader.goto(POST);
   await expect(reader.getByText(`A masked ${'•'.repeat(word.length)} here.`)).toBeVisible();

@@ -1,9 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect, signIn, test } from './fixtures';
-
-async function openFilter(page: Page) {
-  await page.locator('summary').filter({ hasText: 'Filter' }).click();
-}
+import { expect, openFilter, signIn, test } from './fixtures';
 
 test('views are kept by name, renamed, ordered and removed, without JavaScript too', async ({ another }) => {
   for (const javaScript of [true, false]) {
