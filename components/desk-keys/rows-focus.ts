@@ -13,7 +13,7 @@ import { rows, shownRow } from './press';
  */
 export function useRowsFocus(): void {
   useEffect(() => {
-    let last: Element | null = null;
+    let last: Element | null = document.activeElement; // the desk may be written anew around what has the focus
     let shown: string | undefined;
 
     const remember = ({ target }: FocusEvent) => {
