@@ -28,7 +28,12 @@ export const test = base.extend<Fixtures, { app: App }>({
     { scope: 'worker', timeout: 240_000 },
   ],
   baseURL: async ({ app }, use) => use(app.url),
-  mailbox: async ({ app }, use) => use(new Mailbox(app.mailDir)),
+  mailbox: async ({ app, sql }, use) =>
+    use(
+      new Mailbox(app.mailDir, () =>
+        sql('update job set run_at = now() where run_at > now() and done_at is null and attempts = 0'),
+      ),
+    ),
   sql: async ({ app }, use) => {
     const client = new pg.Client({ connectionString: app.databaseUrl });
     await client.connect();

@@ -6,7 +6,11 @@ export type Mail = { to: string; subject: string; text: string; links: string[] 
 
 /** The letters that the blog has written as files, because it has no mail server. */
 export class Mailbox {
-  constructor(private readonly folder: string) {}
+  /** @param endUndo makes every letter due that waits for the end of an undo window */
+  constructor(
+    private readonly folder: string,
+    private readonly endUndo: () => Promise<unknown>,
+  ) {}
 
   async lettersTo(address: string): Promise<Mail[]> {
     const files = (await readdir(this.folder).catch(() => [])).filter((file) => file.endsWith('.eml'));
@@ -16,16 +20,17 @@ export class Mailbox {
     return letters.filter(({ to }) => to.includes(address));
   }
 
-  /** Waits for the worker to write it. */
+  /** Waits for the worker to write it, and not for the time in which its reason could be undone. */
   async letterTo(address: string, subject: RegExp): Promise<Mail> {
     let found: Mail | undefined;
     await expect
       .poll(
         async () => {
+          await this.endUndo();
           found = (await this.lettersTo(address)).find((letter) => subject.test(letter.subject));
           return Boolean(found);
         },
-        { message: `a letter to ${address} about ${subject}`, timeout: 45_000 },
+        { message: `a letter to ${address} about ${subject}`, timeout: 30_000 },
       )
       .toBe(true);
     return found!;

@@ -45,10 +45,11 @@ async function sanction(desk: Page, kind: 'Warn' | 'Always hold' | 'Suspend' | '
   const form = desk.getByRole('form', { name: 'Sanction' });
   await form.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
   await form.getByLabel('For', { exact: true }).selectOption(lasts);
-  await form.getByLabel('Why, for your colleagues').fill('Said before, twice.');
+  const why = `Said before, twice. ${words}`;
+  await form.getByLabel('Why, for your colleagues').fill(why);
   await form.getByLabel(/^A word to (?!each)/).fill(words);
   await form.getByRole('button', { name: 'Put it in force' }).click();
-  await expect(desk.getByText('Said before, twice.').first()).toBeVisible();
+  await expect(desk.getByText(why).first()).toBeVisible();
 }
 
 /** Somebody with a password of the owner's, so that they can sign in. */
@@ -144,6 +145,7 @@ test('a drawer opens by key from the case, and holds notes, record and everythin
   await desk.getByRole('link', { name: /^Open/ }).first().click();
   await expect(desk.getByRole('region', { name: 'The answer' })).toContainText(who.words);
   await expect(desk.getByText('Knows the harbour.')).toBeVisible();
+  await expect(desk.getByText('Live', { exact: true })).toBeVisible();
   await desk.keyboard.press('p');
   await expect(desk.getByRole('heading', { level: 1, name: who.name })).toBeVisible();
   await desk.getByRole('button', { name: /^Remove/ }).click();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, owner, signIn, test } from './fixtures';
 import { chance, openQueue, seedWaiting, shownCase } from './shift';
 
-const ANSWERS = 200;
+const ANSWERS = Number(process.env.ANSWERS ?? 200);
 const POST = 'two-editors';
 
 type Deed = 'approve' | 'reject' | 'spam';
@@ -24,13 +24,13 @@ test('two editors work on two hundred answers: none is decided twice, none is lo
   test.setTimeout(600_000);
   await sql(
     `insert into person (name, name_skeleton, email, email_folded, role, password_hash, claimed_at, email_confirmed_at, updated_at)
-     select 'Osric Pell', 'two-editors-osric', 'osric@desk.example', 'osric@desk.example', 'editor', password_hash, now(), now(), now()
+     select 'Osric Pell', 'two-editors-pell', 'pell@desk.example', 'pell@desk.example', 'editor', password_hash, now(), now(), now()
      from person where email_folded = $1`,
     [owner.email],
   );
   const waiting = await seedWaiting(sql, POST, ANSWERS);
   const editors: Editor[] = [];
-  for (const email of [owner.email, 'osric@desk.example']) {
+  for (const email of [owner.email, 'pell@desk.example']) {
     const page = await another();
     await signIn(page, { email, password: owner.password });
     const [person] = await sql<{ id: number; name: string }>('select id, name from person where email_folded = $1', [
@@ -53,10 +53,10 @@ test('two editors work on two hundred answers: none is decided twice, none is lo
   for (let round = 0; (await left()) > 0; round++) {
     expect(round, 'rounds').toBeLessThan(ANSWERS * 2);
     const [first, second] = draw() < 0.5 ? [hanne, osric] : [osric, hanne];
-    if (draw() < 0.15) {
-      const same = await shownCase(first.page);
-      if (same !== null) await openQueue(second.page, POST, same);
-    }
+    const wanted = await shownCase(first.page);
+    const meets = draw() < 0.15;
+    if (meets && wanted !== null) await openQueue(second.page, POST, wanted);
+    else if (wanted !== null && (await shownCase(second.page)) === wanted) await stepAside(second.page, wanted);
     const deeds = [deedOf(draw()), deedOf(draw())] as const;
     await Promise.all([decide(first, second, deeds[0]), decide(second, first, deeds[1])]);
   }
@@ -68,6 +68,14 @@ test('two editors work on two hundred answers: none is decided twice, none is lo
       [POST],
     );
     return open!.count;
+  }
+
+  /** Leaves the answer to the colleague who reads it, for the one below, or above the last. */
+  async function stepAside(page: Page, id: number) {
+    const rows = await page.locator('[data-row]').evaluateAll((all) => all.map((row) => Number(row.dataset.row)));
+    if (rows.length < 2) return;
+    await page.keyboard.press(rows.at(-1) === id ? 'k' : 'j');
+    await expect.poll(() => shownCase(page)).not.toBe(id);
   }
 
   async function decide(me: Editor, other: Editor, deed: Deed) {
@@ -124,7 +132,7 @@ test('two editors work on two hundred answers: none is decided twice, none is lo
       words,
     ).toBe(true);
   for (const { id } of editors)
-    expect([...wins.values()].filter(({ editor }) => editor === id).length).toBeGreaterThan(40);
+    expect([...wins.values()].filter(({ editor }) => editor === id).length).toBeGreaterThan(ANSWERS / 5);
   console.log(`Two editors: ${ANSWERS} answers in ${seconds.toFixed(1)} s, ${told.length} met on one.`);
 });
 

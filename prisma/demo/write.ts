@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { system } from '@/lib/auth/actor';
@@ -65,23 +66,29 @@ export async function addPictures(): Promise<DemoPictures> {
     ...[...post.source.matchAll(/!\[([^\]]*)\]\(([\w-]+\.svg)/g)].map(([, alt = '', file = '']) => ({ file, alt })),
   ]);
   const portraits = authors.map(({ picture, name }) => ({ file: picture, alt: `Cut-paper silhouette of ${name}` }));
+  const drawn = new Map([...portraits, ...shown].map(({ file, alt }) => [file, alt]));
+  const left = [...drawn];
   const pictures: DemoPictures = new Map();
-  for (const { file, alt } of [...shown, ...portraits]) {
-    if (pictures.has(file)) continue;
-    const bytes = await sharp(readFileSync(path.join(picturesFolder, file)), { density: 144 })
-      .resize({ width: PICTURE_WIDTH })
-      .png()
-      .toBuffer();
-    const added = await addMedia(system, {
-      name: file.replace('.svg', '.png'),
-      bytes,
-      alt,
-      importedFrom: `demo:${file}`,
-    });
-    if (!added.ok) throw new Error(`${file}: ${added.refusal.message}`);
-    pictures.set(file, added.value);
-  }
+  const lane = async () => {
+    for (let next = left.shift(); next; next = left.shift()) pictures.set(next[0], await addPicture(...next));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
   return pictures;
+}
+
+async function addPicture(file: string, alt: string) {
+  const bytes = await sharp(readFileSync(path.join(picturesFolder, file)), { density: 144 })
+    .resize({ width: PICTURE_WIDTH })
+    .png()
+    .toBuffer();
+  const added = await addMedia(system, {
+    name: file.replace('.svg', '.png'),
+    bytes,
+    alt,
+    importedFrom: `demo:${file}`,
+  });
+  if (!added.ok) throw new Error(`${file}: ${added.refusal.message}`);
+  return added.value;
 }
 
 /** @returns everybody's id by key or handle */
