@@ -3,6 +3,8 @@ import { ordinaryHolds } from '../lib/comments/held-by';
 import { expect, expectAccessible, openFilter, signIn, test } from './fixtures';
 import type { Sql } from './hostile';
 
+const openViews = (desk: Page) => desk.locator('summary').filter({ hasText: 'Keep this view' }).click();
+
 let made = 0;
 
 type Waiting = { id: number; name: string; words: string };
@@ -241,11 +243,54 @@ test('the queue is accessible, wide and narrow, with its filter open and answers
     await desk.goto('/desk/queue?view=all&q=buoykeeper');
     await openFilter(desk);
     await expect(desk.getByLabel('Words, or a name')).toBeVisible();
+    await openViews(desk);
+    await expect(desk.getByLabel('Keep this view as')).toBeVisible();
     await expectAccessible(desk);
     await desk.goto('/desk/queue?view=all&q=buoykeeper');
     await board(desk).getByRole('checkbox').first().check();
     await expect(status(desk, '1 selected')).toBeVisible();
     await expectAccessible(desk);
     expect(await desk.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  }
+});
+
+test('views are kept by name, renamed, ordered and removed, without JavaScript too', async ({ another }) => {
+  for (const javaScript of [true, false]) {
+    const desk = await another({ javaScript });
+    await signIn(desk);
+    const views = desk.getByRole('navigation', { name: 'Views' });
+    for (const [name, path] of [
+      ['With links', '/desk/queue?rule=links'],
+      ['Spam of old', '/desk/queue?view=spam&to=2026-01-01'],
+    ] as const) {
+      await desk.goto(path);
+      await openViews(desk);
+      await desk.getByLabel('Keep this view as').fill(name);
+      await desk.getByRole('button', { name: 'Keep', exact: true }).click();
+      await expect(views.getByRole('link', { name })).toHaveAttribute('aria-current', 'page');
+    }
+    await desk.goto('/desk/queue');
+    await openViews(desk);
+    await desk.getByRole('button', { name: 'Move Spam of old up' }).click();
+    const kept = views.getByRole('list', { name: 'Your views' });
+    await expect(kept.getByRole('link').first()).toHaveText('Spam of old');
+
+    await desk.goto('/desk/queue');
+    await openViews(desk);
+    await desk.getByLabel('Name of With links').fill('Spam of old');
+    await desk.getByRole('button', { name: 'Rename With links' }).click();
+    const refusal = desk.getByRole('alert').filter({ hasText: 'a view of this name already' });
+    await expect(refusal).toBeVisible();
+    await expect(desk.getByLabel('Name of With links')).toHaveValue('Spam of old');
+    await desk.getByLabel('Name of With links').fill('Links of old');
+    await desk.getByRole('button', { name: 'Rename With links' }).click();
+    await expect(views.getByRole('link', { name: 'Links of old' })).toBeVisible();
+    await expect(refusal).toHaveCount(0);
+    for (const name of ['Links of old', 'Spam of old']) {
+      await desk.goto('/desk/queue');
+      await openViews(desk);
+      await desk.getByRole('button', { name: `Remove ${name}` }).click();
+      await expect(views.getByRole('link', { name })).toHaveCount(0);
+    }
   }
 });

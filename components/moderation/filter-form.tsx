@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { KeyHint } from '@/components/desk-keys/key-hint';
 import { heldByNames } from '@/lib/comments/held-by';
 import type { FilterChoices } from '@/lib/moderation/queries';
@@ -12,11 +11,10 @@ type Props = {
   choices: FilterChoices;
   reasons: Choice[];
   narrowed: boolean;
-  children: ReactNode;
 };
 
 /** Narrows the view. A plain form: what it asks for stands in the address, and can be kept or passed on. */
-export function FilterForm({ filter, choices, reasons, narrowed, children }: Props) {
+export function FilterForm({ filter, choices, reasons, narrowed }: Props) {
   return (
     <details className={styles.filter}>
       <summary data-act="filter">
@@ -109,7 +107,6 @@ export function FilterForm({ filter, choices, reasons, narrowed, children }: Pro
           </button>
         </p>
       </form>
-      {children}
     </details>
   );
 }

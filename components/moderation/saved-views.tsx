@@ -1,17 +1,20 @@
 'use client';
 
 import { useActionState } from 'react';
-import { changeViewAction, saveViewAction } from '@/lib/moderation/saved-views/actions';
+import { changeViewAction, saveViewAction, type ViewState } from '@/lib/moderation/saved-views/actions';
 import styles from './saved-views.module.css';
 
-type Props = { views: { id: number; name: string }[]; place: string };
+type SavedView = { id: number; name: string };
+type Props = { views: SavedView[]; place: string };
 
-/** Keeps what is shown under a name, and orders what was kept. */
+/** Keeps what is shown under a name, and orders what was kept. Open when something was refused, so that the reason is seen. */
 export function SavedViews({ views, place }: Props) {
-  const [state, save, busy] = useActionState(saveViewAction, null);
+  const [kept, keep, keeping] = useActionState(saveViewAction, null);
+  const [changed, change, changing] = useActionState(changeViewAction, null);
   return (
-    <div className={styles.saved}>
-      <form action={save} className={styles.line} aria-busy={busy}>
+    <details className={styles.views} open={kept || changed ? true : undefined}>
+      <summary>Keep this view</summary>
+      <form action={keep} className={styles.line} aria-busy={keeping}>
         <input type="hidden" name="place" value={place} />
         <p className="field">
           <label htmlFor="view-name">Keep this view as</label>
@@ -20,44 +23,46 @@ export function SavedViews({ views, place }: Props) {
             name="name"
             required
             maxLength={60}
-            defaultValue={state?.name}
-            aria-invalid={state ? true : undefined}
-            aria-describedby={state ? 'view-name-error' : undefined}
+            defaultValue={kept?.name}
+            aria-invalid={kept ? true : undefined}
+            aria-describedby={kept ? 'view-name-error' : undefined}
           />
-          {state && (
-            <span className="error" id="view-name-error" role="alert">
-              {state.refusal.message}
-            </span>
-          )}
+          {kept && <Refused state={kept} id="view-name-error" />}
         </p>
         <button className="button" type="submit">
           Keep
         </button>
       </form>
       {views.length > 0 && (
-        <details className={styles.kept}>
-          <summary>Rename, order or remove your views</summary>
+        <section className={styles.kept} aria-labelledby="kept-views">
+          <h2 id="kept-views">Your views</h2>
           <ol role="list">
             {views.map((view, index) => (
               <li key={view.id}>
-                <KeptView view={view} place={place} isFirst={index === 0} isLast={index === views.length - 1} />
+                <form action={change} className={styles.line} aria-busy={changing}>
+                  <input type="hidden" name="place" value={place} />
+                  <KeptView
+                    view={view}
+                    refused={changed?.id === String(view.id) ? changed : null}
+                    isFirst={index === 0}
+                    isLast={index === views.length - 1}
+                  />
+                </form>
               </li>
             ))}
           </ol>
-        </details>
+        </section>
       )}
-    </div>
+    </details>
   );
 }
 
-type KeptProps = { view: { id: number; name: string }; place: string; isFirst: boolean; isLast: boolean };
+type KeptProps = { view: SavedView; refused: ViewState | null; isFirst: boolean; isLast: boolean };
 
-function KeptView({ view, place, isFirst, isLast }: KeptProps) {
-  const [state, change, busy] = useActionState(changeViewAction, null);
+function KeptView({ view, refused, isFirst, isLast }: KeptProps) {
   const label = <span className="sr"> {view.name}</span>;
   return (
-    <form action={change} className={styles.line} aria-busy={busy}>
-      <input type="hidden" name="place" value={place} />
+    <>
       <input type="hidden" name="id" value={view.id} />
       <p className="field">
         <label className="sr" htmlFor={`view-${view.id}`}>
@@ -68,15 +73,12 @@ function KeptView({ view, place, isFirst, isLast }: KeptProps) {
           name="name"
           required
           maxLength={60}
-          defaultValue={state?.name ?? view.name}
+          defaultValue={refused?.name ?? view.name}
           key={view.name}
-          aria-invalid={state ? true : undefined}
+          aria-invalid={refused ? true : undefined}
+          aria-describedby={refused ? `view-${view.id}-error` : undefined}
         />
-        {state && (
-          <span className="error" role="alert">
-            {state.refusal.message}
-          </span>
-        )}
+        {refused && <Refused state={refused} id={`view-${view.id}-error`} />}
       </p>
       <button className="button" type="submit" name="change" value="rename">
         Rename{label}
@@ -104,6 +106,14 @@ function KeptView({ view, place, isFirst, isLast }: KeptProps) {
       <button className="button" type="submit" name="change" value="remove">
         Remove{label}
       </button>
-    </form>
+    </>
+  );
+}
+
+function Refused({ state, id }: { state: ViewState; id: string }) {
+  return (
+    <span className="error" id={id} role="alert">
+      {state.refusal.message}
+    </span>
   );
 }

@@ -21,6 +21,7 @@ const elsewhere = ['**/node_modules/**', '.next*/**', 'e2e/**', 'data/**'];
 export default defineConfig({
   ...shared,
   test: {
+    maxWorkers: '100%', // by itself one fewer than there are processors: on two, one test file at a time
     root,
     projects: [
       {

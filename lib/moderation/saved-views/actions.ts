@@ -9,16 +9,17 @@ import { moveView, removeView, renameView } from './change-view';
 import { saveView } from './save-view';
 import { MoveViewForm, RemoveViewForm, RenameViewForm, SaveViewForm } from './schema';
 
-export type ViewState = { refusal: Refusal; name: string };
+/** What was refused, of which kept view, and what was typed. */
+export type ViewState = { refusal: Refusal; id: string; name: string };
 
 export async function saveViewAction(_last: ViewState | null, data: FormData): Promise<ViewState> {
   const actor = await deskActor('comment.decide');
-  const { name, place } = fieldsOf(data);
-  if (!actor) return { ...refuse('forbidden', notAtTheDesk), name };
+  const { name, place, id } = fieldsOf(data);
+  if (!actor) return { ...refuse('forbidden', notAtTheDesk), id, name };
   const form = SaveViewForm.safeParse({ name });
-  if (!form.success) return { ...unclear(form.error), name };
+  if (!form.success) return { ...unclear(form.error), id, name };
   const saved = await saveView(actor, form.data.name, place.filter);
-  if (!saved.ok) return { refusal: saved.refusal, name };
+  if (!saved.ok) return { refusal: saved.refusal, id, name };
   redirect(queuePath(place));
 }
 
@@ -26,9 +27,9 @@ export async function saveViewAction(_last: ViewState | null, data: FormData): P
 export async function changeViewAction(_last: ViewState | null, data: FormData): Promise<ViewState> {
   const actor = await deskActor('comment.decide');
   const { name, place, id, change } = fieldsOf(data);
-  if (!actor) return { ...refuse('forbidden', notAtTheDesk), name };
+  if (!actor) return { ...refuse('forbidden', notAtTheDesk), id, name };
   const changed = await changeOf(change, { id, name });
-  if (!changed.ok) return { refusal: changed.refusal, name };
+  if (!changed.ok) return { refusal: changed.refusal, id, name };
   redirect(queuePath(place));
 
   async function changeOf(what: string, fields: { id: string; name: string }): Promise<Result<unknown>> {

@@ -73,9 +73,10 @@ export default async function QueuePage({ searchParams }: Props) {
         next={next}
         allPicked={asked.pick === 'all'}
         filterForm={
-          <FilterForm filter={filter} choices={filterChoices} reasons={choices} narrowed={chips.length > 0}>
+          <>
+            <FilterForm filter={filter} choices={filterChoices} reasons={choices} narrowed={chips.length > 0} />
             <SavedViews views={saved.map(({ id, name }) => ({ id, name }))} place={place} />
-          </FilterForm>
+          </>
         }
         missed={<MissedList missed={done?.missed ?? []} place={here} />}
         bulk={
