@@ -1,10 +1,11 @@
 import { BarsChart } from '@/components/charts/bars-chart';
-import { ColumnsChart } from '@/components/charts/columns-chart';
 import { HoursChart } from '@/components/charts/hours-chart';
 import { LineChart } from '@/components/charts/line-chart';
 import { kappaInWords } from '@/lib/figures/agreement';
 import type { DeskFigures as Figures } from '@/lib/figures/queries';
 import styles from './figures.module.css';
+import { KeptChart } from './kept-chart';
+import { VolumeChart } from './volume-chart';
 
 /** The desk's figures: each chart's heading is its answer. */
 export function DeskFigures({ figures }: { figures: Figures }) {
@@ -18,21 +19,11 @@ export function DeskFigures({ figures }: { figures: Figures }) {
   const by = `by ${figures.step}`;
   return (
     <div className={styles.grid}>
-      <ColumnsChart
+      <VolumeChart
         title={`${counted(answers, 'answer')}, ${percent(approved, answers)} of them published`}
         sub={`Answers sent, ${by}, and what has become of them`}
         none="Nobody has answered in this time."
-        columns={volume.map(({ name, date, approved, rejected, spam, waiting }) => ({
-          name,
-          date,
-          counts: [approved, rejected, spam, waiting],
-        }))}
-        parts={[
-          { name: 'approved', look: 'ink' },
-          { name: 'rejected', look: 'bad' },
-          { name: 'spam', look: 'pale' },
-          { name: 'waiting', look: 'open' },
-        ]}
+        volume={volume}
       />
       <LineChart
         title={
@@ -49,17 +40,10 @@ export function DeskFigures({ figures }: { figures: Figures }) {
         names={{ value: 'Median', under: 'Nine in ten' }}
         aim={{ value: deskMinutes, name: 'promise' }}
       />
-      <LineChart
+      <KeptChart
         title={promised === 0 ? 'Promise kept' : `${percent(kept, promised)} were read when we said they would be`}
         sub={`Share of answers read in time, ${by}`}
-        none="When the first answers have been decided, this shows how many were read in time."
-        points={pace.map(({ name, date, pace }) =>
-          pace && pace.promised > 0 ? { name, date, value: pace.kept / pace.promised } : null,
-        )}
-        from={Math.min(0.5, ...pace.flatMap(({ pace }) => (pace?.promised ? [pace.kept / pace.promised] : [])))}
-        to={1}
-        inWords={(value) => `${Math.round(value * 100)} %`}
-        names={{ value: 'In time' }}
+        points={pace.map(({ name, date, pace }) => ({ name, date, kept: pace }))}
       />
       <BarsChart
         title={rejected === 0 ? 'Reasons' : `“${reasons[0]!.title}” is the usual reason`}

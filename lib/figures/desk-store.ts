@@ -1,6 +1,11 @@
+import type { Actor } from '@/lib/auth/actor';
+import { reachedBy } from '@/lib/auth/scope-store';
 import { db } from '@/lib/db/client';
 
-/** Figures for the desk's own eyes, from the tables. Times are cut to the desk's time zone; `step` is day, week or month. */
+/**
+ * Figures for the desk's own eyes, from the tables. Times are cut to the desk's time zone; `step` is day, week or month.
+ * Decisions that were undone, and those that no promise preceded, do not count.
+ */
 
 export type Step = 'day' | 'week' | 'month';
 export type Window = { from: Date; timeZone: string; step: Step };
@@ -34,19 +39,49 @@ export function listPace({ from, timeZone, step }: Window) {
     group by 1 order by 1`;
 }
 
-export function findPace(from: Date) {
-  return db.$queryRaw<{ median: number | null; ninth: number | null; decided: number }[]>`
+export type WholePace = { median: number | null; ninth: number | null; decided: number };
+
+export async function findPace(from: Date): Promise<WholePace> {
+  const [row] = await db.$queryRaw<WholePace[]>`
     select percentile_cont(0.5) within group (order by desk_minutes)::float as median,
            percentile_cont(0.9) within group (order by desk_minutes)::float as ninth, count(*)::int as decided
     from decision where created_at >= ${from} and undone_at is null and desk_minutes is not null and kind <> 'reopen'`;
+  return row!;
 }
 
-export function listReasons(from: Date) {
+/** @param step desk minutes in one bar; the last bar holds all that took longer */
+export function listSpeeds(from: Date, step: number, bars: number) {
+  return db.$queryRaw<{ bar: number; decided: number }[]>`
+    select least(desk_minutes / ${step}::int, ${bars}::int - 1) as bar, count(*)::int as decided
+    from decision where created_at >= ${from} and undone_at is null and desk_minutes is not null and kind <> 'reopen'
+    group by 1 order by 1`;
+}
+
+export type Kept = { kept: number; promised: number };
+
+export async function countKept(from: Date, to: Date): Promise<Kept> {
+  const [row] = await db.$queryRaw<Kept[]>`
+    select count(*) filter (where in_time)::int as kept, count(*)::int as promised
+    from decision where created_at >= ${from} and created_at < ${to} and undone_at is null and in_time is not null and kind <> 'reopen'`;
+  return row!;
+}
+
+/** Week by week, in the desk's zone; `week` is its Monday, YYYY-MM-DD. */
+export function listKeptByWeek(from: Date, timeZone: string) {
+  return db.$queryRaw<(Kept & { week: string })[]>`
+    select to_char(date_trunc('week', created_at at time zone ${timeZone}), 'YYYY-MM-DD') as week,
+           count(*) filter (where in_time)::int as kept, count(*)::int as promised
+    from decision
+    where created_at >= ${from} and undone_at is null and in_time is not null and kind <> 'reopen'
+    group by 1 order by 1`;
+}
+
+export function listReasons(from: Date, count: number) {
   return db.$queryRaw<{ title: string; rejected: number }[]>`
     select coalesce(d.reason, g.title, 'Another reason') as title, count(*)::int as rejected
     from decision d left join guideline g on g.id = d.guideline_id
     where d.kind = 'reject' and d.undone_at is null and d.created_at >= ${from}
-    group by 1 order by 2 desc, 1 limit 12`;
+    group by 1 order by 2 desc, 1 limit ${count}`;
 }
 
 export type Busy = { slug: string; title: string; answers: number; turnedDown: number };
@@ -85,4 +120,9 @@ export async function countOverturned(from: Date): Promise<Overturned> {
     select count(*)::int as appealed, count(*) filter (where state = 'upheld')::int as upheld
     from appeal where judged_at >= ${from}`;
   return row!;
+}
+
+export async function countLate(actor: Actor, now: Date): Promise<number> {
+  const late = { state: 'pending', awaitsConfirmation: false, dueAt: { lt: now } } as const;
+  return db.comment.count({ where: { ...late, post: reachedBy(actor) } });
 }

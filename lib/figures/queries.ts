@@ -23,6 +23,8 @@ import { stepFor, stretches } from './steps';
 export const spans = [14, 30, 90, 365] as const; // days
 export type Days = (typeof spans)[number];
 
+const REASONS = 12;
+
 /** The desk's figures for the last so many days, cut so that a chart can be read. */
 export async function getDeskFigures(actor: Actor, days: Days, now: Date) {
   if (!can(actor, 'comment.decide')) return null;
@@ -32,11 +34,11 @@ export async function getDeskFigures(actor: Actor, days: Days, now: Date) {
   const step = stepFor(days);
   const marks = stretches(today, days, step);
   const from = startOfLocalDay(timeZone, now, dayNumber(marks[0]!.at));
-  const [volume, pace, [whole], reasons, busiest, load, pairs, overturned] = await Promise.all([
+  const [volume, pace, whole, reasons, busiest, load, pairs, overturned] = await Promise.all([
     listVolume({ from, timeZone, step }),
     listPace({ from, timeZone, step }),
     findPace(from),
-    listReasons(from),
+    listReasons(from, REASONS),
     listBusiest(from),
     listLoad({ from, timeZone }),
     listPairs(from),
@@ -48,7 +50,7 @@ export async function getDeskFigures(actor: Actor, days: Days, now: Date) {
     deskMinutes: promise.deskMinutes,
     volume: marks.map((mark) => ({ ...mark, ...(volume.find(({ at }) => at === mark.at) ?? nothing) })),
     pace: marks.map((mark) => ({ ...mark, pace: pace.find(({ at }) => at === mark.at) ?? null })),
-    whole: whole!,
+    whole,
     reasons,
     busiest,
     load,

@@ -5,7 +5,7 @@ import { getRejectionChoices } from '@/lib/reasons/queries';
 import { saveSettings } from '@/lib/settings/store';
 import { aComment, aGuideline, anEditor, aPerson, aPost } from '@/lib/test/factories';
 import { decide } from './decide';
-import { getCase, getJustDecided, getQueue, getToday } from './queries';
+import { getCase, getJustDecided, getQueue } from './queries';
 import { unfiltered } from './queue-filter';
 import type { DecisionForm } from './schema';
 
@@ -102,25 +102,6 @@ test('a case has what a decision needs: the parent’s words, the record as tick
   ]);
 });
 
-test('today’s figures are what one counts by hand', async () => {
-  const inTime = [
-    await aComment({ postId, sentAt: minutesAgo(60) }),
-    await aComment({ postId, sentAt: minutesAgo(50) }),
-  ];
-  const tooLate = await aComment({ postId, sentAt: minutesAgo(300) }); // due three hours ago
-  for (const comment of inTime) await decide(hanne, form(comment, 'approve'), minutesAgo(10));
-  await decide(hanne, form(tooLate, 'reject'), minutesAgo(10));
-  await aComment({ postId, sentAt: minutesAgo(200) }); // late now
-
-  const today = await getToday(hanne, now);
-  expect(today?.week).toEqual({ kept: 2, promised: 3 });
-  expect(today?.late).toBe(1);
-  expect(today?.reasons).toContainEqual({ title: 'No selling', rejected: 1 });
-  expect(today?.days.at(-1)).toMatchObject({ name: 'today', approved: 2, rejected: 1 });
-  expect(today?.weeks.at(-1)).toEqual({ label: '2 Mar', kept: 2, promised: 3 });
-  expect(today?.speed).toEqual({ decided: 3, median: 50, ninth: 242 });
-});
-
 test('whoever is no editor is shown nothing', async () => {
   const comment = await aComment({ postId });
   const decided = await decide(hanne, form(comment, 'approve'), now);
@@ -129,7 +110,6 @@ test('whoever is no editor is shown nothing', async () => {
     const actor = { kind, personId: hanne.personId, name: 'X', sessionId: 's' } as Actor;
     expect(await getQueue(actor, unfiltered('all'), null, now)).toBe(null);
     expect(await getCase(actor, comment.id, now)).toBe(null);
-    expect(await getToday(actor, now)).toBe(null);
     expect(await getJustDecided(actor, { done: decided.value.decisionId, batch: null, missed: [] }, now)).toBe(null);
     expect(await getRejectionChoices(actor)).toEqual([]);
   }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { cleanLine, cleanText } from '@/lib/text/clean';
-import { SiteSettings } from './schema';
+import { type ReadSettings, SiteSettings } from './schema';
 
 /** The settings as an owner types them: one line of words a field. The desk's hours have a form of their own: `hours/fields.ts`. */
 export type SettingsFields = Record<(typeof settingsFields)[number], string>;
@@ -47,10 +47,8 @@ export function toFields(settings: SiteSettings): SettingsFields {
   };
 }
 
-type Read = { ok: true; settings: SiteSettings } | { ok: false; fields: Record<string, string[]> };
-
 /** What was typed, as settings; whatever the form does not show stays as it is. */
-export function readFields(typed: SettingsFields, current: SiteSettings): Read {
+export function readFields(typed: SettingsFields, current: SiteSettings): ReadSettings {
   const parsed = SiteSettings.safeParse({
     ...current,
     title: cleanLine(typed.title),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Arrangement, arrange, readLinks } from './links';
-import { LINKS_MAX } from './schema';
+import { defaultSettings, LINKS_MAX } from './schema';
 
 const a = { label: 'Archive', href: '/archive' };
 const b = { label: 'Shop', href: 'https://shop.example/' };
@@ -30,9 +30,9 @@ test('no other word arranges anything', () => {
 
 test('rows left empty are no links', () => {
   const empty = { label: ' ', href: '' };
-  expect(readLinks({ navigation: [empty, a, empty], social: [b, empty] })).toEqual({
+  expect(readLinks({ navigation: [empty, a, empty], social: [b, empty] }, defaultSettings)).toEqual({
     ok: true,
-    links: { navigation: [a], social: [b] },
+    settings: { ...defaultSettings, navigation: [a], social: [b] },
   });
 });
 
@@ -47,22 +47,21 @@ test('a link leads to this site or to the web, and the fault is named where it w
     ['', 'navigation-1-href'],
   ];
   for (const [href, field] of wrong) {
-    const read = readLinks({
-      navigation: [
-        { label: '', href: '' },
-        { label: 'Look', href },
-      ],
-      social: [],
-    });
+    const navigation = [
+      { label: '', href: '' },
+      { label: 'Look', href },
+    ];
+    const read = readLinks({ navigation, social: [] }, defaultSettings);
     expect(read.ok ? null : Object.keys(read.fields), href).toEqual([field]);
   }
 });
 
 test('a link needs words, and those of other places are not paths of this one', () => {
-  const read = readLinks({
+  const links = {
     navigation: [{ label: '', href: '/archive' }],
     social: [{ label: 'x'.repeat(41), href: '/archive' }],
-  });
+  };
+  const read = readLinks(links, defaultSettings);
   expect(read.ok ? null : read.fields).toEqual({
     'navigation-0-label': ['Say in a word or two where it leads.'],
     'social-0-label': ['This must have at most 40 characters.'],

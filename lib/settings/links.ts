@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanLine } from '@/lib/text/clean';
-import { LINKS_MAX, SiteSettings } from './schema';
+import { LINKS_MAX, type ReadSettings, SiteSettings } from './schema';
 
 export const linkLists = ['navigation', 'social'] as const;
 export type LinkListName = (typeof linkLists)[number];
@@ -31,12 +31,10 @@ function arranged(rows: LinkRow[], does: Arrangement['does'], row: number): Link
   return here && there ? rows.with(row, there).with(other, here) : rows;
 }
 
-type Read = { ok: true; links: Pick<SiteSettings, LinkListName> } | { ok: false; fields: Record<string, string[]> };
-
 const Links = SiteSettings.pick({ navigation: true, social: true });
 
 /** What was typed, without the rows that were left empty. A fault is named by its field: `navigation-2-href`. */
-export function readLinks(typed: TypedLinks): Read {
+export function readLinks(typed: TypedLinks, current: SiteSettings): ReadSettings {
   const rows = Object.fromEntries(
     linkLists.map((list) => [
       list,
@@ -46,7 +44,7 @@ export function readLinks(typed: TypedLinks): Read {
     ]),
   ) as Record<LinkListName, (LinkRow & { at: number })[]>;
   const parsed = Links.safeParse(rows);
-  if (parsed.success) return { ok: true, links: parsed.data };
+  if (parsed.success) return { ok: true, settings: { ...current, ...parsed.data } };
 
   const fields: Record<string, string[]> = {};
   for (const { path, message } of parsed.error.issues) {

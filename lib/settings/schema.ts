@@ -112,4 +112,7 @@ export const SiteSettings = z.object({
 
 export type SiteSettings = z.infer<typeof SiteSettings>;
 
+/** What was typed, put in the place of what the settings held; or what is wrong with it, by the field's name. */
+export type ReadSettings = { ok: true; settings: SiteSettings } | { ok: false; fields: Record<string, string[]> };
+
 export const defaultSettings: SiteSettings = SiteSettings.parse({});

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { DeskFrame } from '@/components/desk/desk-frame';
-import styles from '@/components/moderation/today.module.css';
-import { DaysChart, KeptChart, ReasonBars, SpeedChart } from '@/components/moderation/today-charts';
+import styles from '@/components/figures/today.module.css';
+import { DaysChart, ReasonBars, SpeedChart, WeeksChart } from '@/components/figures/today-charts';
 import { can } from '@/lib/auth/can';
 import { requireDesk } from '@/lib/auth/desk';
-import { headline } from '@/lib/moderation/headline';
-import { getToday } from '@/lib/moderation/queries';
+import { headline } from '@/lib/figures/today/headline';
+import { getToday } from '@/lib/figures/today/queries';
 
 export const metadata: Metadata = { title: 'Today' };
 
@@ -28,7 +28,7 @@ export default async function TodayPage() {
             {more} <a href="/desk/queue">Open the queue</a>
           </p>
         </header>
-        <KeptChart weeks={today.weeks} />
+        <WeeksChart weeks={today.weeks} />
         <SpeedChart speed={today.speed} speeds={today.speeds} />
         <DaysChart days={today.days} />
         <ReasonBars reasons={today.reasons} />

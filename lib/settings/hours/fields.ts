@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { WEEKDAYS, type Weekday } from '@/lib/hours/calendar';
 import { cleanLine } from '@/lib/text/clean';
-import { SiteSettings } from '../schema';
+import { type ReadSettings, SiteSettings } from '../schema';
 
 export type ClosureFields = { from: string; to: string; reason: string };
 
@@ -44,10 +44,8 @@ export function toHoursFields({ promise }: SiteSettings): HoursFields {
   };
 }
 
-type Read = { ok: true; settings: SiteSettings } | { ok: false; fields: Record<string, string[]> };
-
 /** What was typed, as settings; rows of closures that were left empty are none. */
-export function readHoursFields(typed: HoursFields, current: SiteSettings): Read {
+export function readHoursFields(typed: HoursFields, current: SiteSettings): ReadSettings {
   const closures = typed.closures.filter((closure) => Object.values(closure).some((value) => value.trim() !== ''));
   const parsed = SiteSettings.safeParse({
     ...current,

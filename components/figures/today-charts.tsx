@@ -2,28 +2,14 @@ import { scaleLinear } from 'd3-scale';
 import { BarsChart } from '@/components/charts/bars-chart';
 import { Chart, NoChart } from '@/components/charts/chart';
 import styles from '@/components/charts/chart.module.css';
-import { ColumnsChart } from '@/components/charts/columns-chart';
-import { LineChart } from '@/components/charts/line-chart';
-import type { Today } from '@/lib/moderation/queries';
+import type { Today } from '@/lib/figures/today/queries';
+import { KeptChart } from './kept-chart';
+import { VolumeChart } from './volume-chart';
 
 /** The share of answers that were read in time, week by week. Weeks without answers are gaps, not noughts. */
-export function KeptChart({ weeks }: { weeks: Today['weeks'] }) {
-  const shares = weeks.map(({ label, kept, promised }) =>
-    promised > 0 ? { name: label, date: label, value: kept / promised } : null,
-  );
-  return (
-    <LineChart
-      title="Promise kept"
-      sub="Share of answers read in time, by week"
-      none="When the first answers have been decided, this shows how many were read in time."
-      points={shares}
-      // From 50 %, unless a week was worse: small lapses are what one wants to see.
-      from={Math.min(0.5, ...shares.flatMap((share) => share?.value ?? []))}
-      to={1}
-      inWords={(share) => `${Math.round(share * 100)} %`}
-      names={{ value: 'In time' }}
-    />
-  );
+export function WeeksChart({ weeks }: { weeks: Today['weeks'] }) {
+  const points = weeks.map(({ label, ...kept }) => ({ name: label, date: label, kept }));
+  return <KeptChart title="Promise kept" sub="Share of answers read in time, by week" points={points} />;
 }
 
 const WIDTH = 520;
@@ -99,21 +85,11 @@ export function SpeedChart({ speed, speeds }: { speed: Today['speed']; speeds: T
 /** Two weeks of answers, by what has become of them. */
 export function DaysChart({ days }: { days: Today['days'] }) {
   return (
-    <ColumnsChart
+    <VolumeChart
       title="Answers a day"
       sub="Two weeks, by what became of them"
       none="Nobody has answered in the last two weeks."
-      columns={days.map(({ name, date, approved, rejected, spam, waiting }) => ({
-        name,
-        date,
-        counts: [approved, rejected, spam, waiting],
-      }))}
-      parts={[
-        { name: 'approved', look: 'ink' },
-        { name: 'rejected', look: 'bad' },
-        { name: 'spam', look: 'pale' },
-        { name: 'waiting', look: 'open' },
-      ]}
+      volume={days}
     />
   );
 }
@@ -123,7 +99,7 @@ export function ReasonBars({ reasons }: { reasons: Today['reasons'] }) {
   return (
     <BarsChart
       title="Why answers were turned down"
-      sub={`${total.toLocaleString('en')} in three months, by the guideline that was cited`}
+      sub={`${total.toLocaleString('en')} in three months, by the reason that was given`}
       none="Nothing was turned down in the last three months."
       bars={reasons.map(({ title, rejected }) => ({ name: title, count: rejected }))}
     />
