@@ -20,8 +20,9 @@ const secret = {
   addressHash: 'zxaddresshash',
 };
 
-type Role = 'stranger' | 'guest' | 'member' | 'author' | 'editor';
-type Planted = { draftId: number; guestId: number; receipt: string };
+/** A colleague is an editor of other tags than the one of what was planted. */
+type Role = 'stranger' | 'guest' | 'member' | 'author' | 'colleague' | 'editor' | 'owner';
+type Planted = { draftId: number; guestId: number; writerId: number; pendingId: number; receipt: string };
 let planted: Planted;
 const cookies = {} as Record<Role, string>;
 
@@ -35,26 +36,30 @@ test.beforeAll(async ({ app }) => {
   await expireEverything(sql);
   await client.end();
   cookies.stranger = '';
-  for (const role of ['member', 'author', 'editor'] as const) {
+  for (const role of ['member', 'author', 'colleague', 'editor'] as const) {
     cookies[role] = await signInCookie(app, `zx-${role}@people.example`, canaries.password);
   }
+  cookies.owner = await signInCookie(app, canaries.owner, canaries.password);
   cookies.guest = `rejoinder-guest=${seal({ personId: planted.guestId })}`;
 });
 
 /** All routes, as the file system has them, with an address or two for each. */
 function addresses(): { address: string; area: string }[] {
   const files = readdirSync(path.join(root, 'app'), { recursive: true, encoding: 'utf8' });
-  const routes = files.filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file));
-  return routes.flatMap((file) => {
-    const parts = path.dirname(file).split('/');
-    const area = parts[0]!;
-    let found = [''];
-    for (const part of parts.slice(1).filter((part) => part !== '.')) {
-      const given = part.startsWith('[') ? samples(part, file) : [part];
-      found = found.flatMap((before) => given.map((one) => (one === '' ? before : `${before}/${one}`)));
-    }
-    return [...new Set(found)].map((address) => ({ address: address || '/', area }));
-  });
+  const routes = files
+    .filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file))
+    .flatMap((file) => {
+      const parts = path.dirname(file).split('/');
+      const area = parts[0]!;
+      let found = [''];
+      for (const part of parts.slice(1).filter((part) => part !== '.')) {
+        const given = part.startsWith('[') ? samples(part, file) : [part];
+        found = found.flatMap((before) => given.map((one) => (one === '' ? before : `${before}/${one}`)));
+      }
+      return [...new Set(found)].map((address) => ({ address: address || '/', area }));
+    });
+  const asked = [`comment=${planted.pendingId}`, 'view=all', `person=${planted.writerId}`];
+  return [...routes, ...asked.map((query) => ({ address: `/desk/queue?${query}`, area: '(desk)' }))];
 }
 
 function samples(part: string, file: string): string[] {
@@ -72,6 +77,8 @@ function samples(part: string, file: string): string[] {
   };
   if (file.includes('(blog)/[...path]')) return ['terms', 'zx/unknown'];
   if (file.includes('media/[...path]')) return ['zx/800.webp', 'x'];
+  if (file.includes('people/[id]')) return [String(planted.writerId)];
+  if (file.includes('report/[id]')) return [String(planted.pendingId)];
   const given = known[part];
   if (!given) throw new Error(`${file}: the access test does not know what to ask for ${part}. Give it a sample.`);
   return given;
@@ -121,6 +128,8 @@ const shapes: Shape[] = [
 const never = [canaries.authSecret, canaries.smtpPassword, secret.addressHash];
 /** These are for editors, at the desk. */
 const editorsOnly = [secret.pending, secret.rejected, secret.heldFor, secret.email, 'zx-member@', canaries.owner];
+/** These are for owners. */
+const ownersOnly = 'name="organisation"';
 /** Of the desk itself. */
 const deskWords = ['<nav aria-label="Desk"', '"aria-label":"Desk"'];
 
@@ -128,11 +137,14 @@ test('no route shows anybody what is not theirs, in whatever shape it is asked',
   test.setTimeout(600_000);
   const leaks: string[] = [];
   const seenByEditor = new Set<string>();
+  const seenByOwner = new Set<string>();
   const jobs: (() => Promise<void>)[] = [];
   for (const { address, area } of addresses()) {
     const isOpen = (area === '(blog)' || area === '(machine)') && !address.startsWith('/api/desk');
     const roles: Role[] =
-      isOpen && !sweeping ? ['stranger', 'member'] : ['stranger', 'guest', 'member', 'author', 'editor'];
+      isOpen && !sweeping
+        ? ['stranger', 'member']
+        : ['stranger', 'guest', 'member', 'author', 'colleague', 'editor', 'owner'];
     for (const shape of shapes) {
       for (const role of roles) {
         jobs.push(async () => {
@@ -152,6 +164,16 @@ test('no route shows anybody what is not theirs, in whatever shape it is asked',
           if (answer.status >= 500) told(`status ${answer.status}`);
           if (answer.headers['set-cookie'] && /public|s-maxage/.test(answer.headers['cache-control'] ?? ''))
             told('a cookie on a public answer');
+          if (role === 'owner') {
+            if (all.includes(ownersOnly)) seenByOwner.add(ownersOnly);
+            return;
+          }
+          if (all.includes(ownersOnly)) told(ownersOnly);
+          if (role === 'colleague') {
+            for (const words of [secret.pending, secret.rejected, secret.heldFor, secret.email])
+              if (all.includes(words)) told(words);
+            return;
+          }
           if (role === 'editor') {
             for (const words of [secret.pending, secret.draft]) if (all.includes(words)) seenByEditor.add(words);
             return;
@@ -164,6 +186,7 @@ test('no route shows anybody what is not theirs, in whatever shape it is asked',
   }
   await inTurns(jobs, 6);
   expect(leaks.slice(0, 20)).toEqual([]);
+  expect([...seenByOwner]).toEqual([ownersOnly]);
   expect([...seenByEditor].sort()).toEqual([secret.draft, secret.pending]); // the words are there to be found
   expect(jobs.length).toBeGreaterThan(1_500);
 });
@@ -454,6 +477,7 @@ async function plant(sql: Sql): Promise<Planted> {
   await person('member', 'Zxalpha Memberone', 'zx-member@people.example');
   const author = await person('author', 'Zxbeta Authorone', 'zx-author@people.example');
   await person('editor', 'Zxgamma Editorone', 'zx-editor@people.example');
+  const colleague = await person('editor', 'Zxgamma Editortwo', 'zx-colleague@people.example');
   const writer = await person('reader', 'Zxdelta Guestone', secret.email);
   const guestId = await person('reader', 'Zxepsilon Guesttwo', 'zx-guest@people.example');
   await sql('insert into author_profile (person_id, handle) values ($1, $2)', [author, 'zx-author']);
@@ -474,17 +498,25 @@ async function plant(sql: Sql): Promise<Planted> {
   const [tag] = await sql<{ id: number }>(`insert into tag (slug, name) values ('zx-tag', 'zx-tag') returning id`);
   await sql('insert into post_tag (post_id, tag_id) values ($1, $3), ($2, $3)', [draftId, postId, tag!.id]);
 
+  await sql(
+    `with elsewhere as (insert into tag (slug, name) values ('zx-elsewhere', 'zx-elsewhere') returning id)
+     insert into editor_tag (person_id, tag_id) select $1, id from elsewhere`,
+    [colleague],
+  );
+
   const comment = (state: string, words: string, receipt: string) =>
-    sql(
+    sql<{ id: number }>(
       `with made as (
          insert into comment (post_id, person_id, state, source, html, held_for, due_at, receipt, idempotency_key, content_hash, address_hash)
          values ($1, $2, $3::text::"CommentState", $4, $5, $6, now() + interval '1 minute', $7, $7, $7, $8) returning id)
-       insert into decision (comment_id, kind, rule, reason, from_state, to_state, version)
-         select id, 'reject', 'test', 'a test', 'pending', 'rejected', 1 from made where $3::text = 'rejected'`,
+       , judged as (
+         insert into decision (comment_id, kind, rule, reason, from_state, to_state, version)
+         select id, 'reject', 'test', 'a test', 'pending', 'rejected', 1 from made where $3::text = 'rejected')
+       select id from made`,
       [postId, writer, state, words, `<p>${words}</p>`, secret.heldFor, receipt, secret.addressHash],
     );
   const receipt = 'zxreceiptpending'.padEnd(32, 'A');
-  await comment('pending', secret.pending, receipt);
+  const [pending] = await comment('pending', secret.pending, receipt);
   await comment('rejected', secret.rejected, 'zxreceiptrejected'.padEnd(32, 'A'));
-  return { draftId, guestId, receipt };
+  return { draftId, guestId, writerId: writer, pendingId: pending!.id, receipt };
 }

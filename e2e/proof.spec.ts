@@ -12,19 +12,22 @@ async function answers(page: Page, { name, email, words }: { name: string; email
 
 test('an editor decides from a letter: looking changes nothing, the button does, once', async ({
   another,
+  desk,
   mailbox,
-  sql,
 }) => {
-  await sql(
-    `insert into desk_preference (person_id, letter_each) select id, true from person where email = $1
-     on conflict (person_id) do update set letter_each = true`,
-    [owner.email],
-  );
+  await desk.goto('/desk/preferences');
+  await expect(desk.getByRole('checkbox', { name: /When promises near/ })).toBeChecked();
+  await desk.getByRole('checkbox', { name: /For each answer that waits/ }).check();
+  await desk.getByRole('button', { name: 'Save the letters' }).click();
+  await expect(desk.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
+  await desk.reload();
+  await expect(desk.getByRole('checkbox', { name: /For each answer that waits/ })).toBeChecked();
   const reader = await another({ javaScript: false });
   const words = 'The staircase barometer agrees with the harbour one.';
   await answers(reader, { name: 'Corin Ashgrove', email: 'corin@ashgrove.example', words });
   const letter = await mailbox.letterTo(owner.email, /Corin Ashgrove/);
   expect(letter.text).toContain(words);
+  expect(letter.links.some((address) => address.endsWith('/desk/preferences'))).toBe(true);
 
   const editor = await another({ javaScript: false }); // not signed in: the letter is what counts
   const link = new URL(letter.links.find((address) => address.includes('/decide/'))!).pathname;

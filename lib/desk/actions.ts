@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { deskActor, notAtTheDesk } from '@/lib/auth/desk';
 import { type Refusal, refuse } from '@/lib/result';
 import { type ActName, actNames, keysOf } from './keys';
-import { savePreferences } from './save-preferences';
-import { PreferencesForm } from './schema';
+import { saveLetters, savePreferences } from './save-preferences';
+import { LettersForm, PreferencesForm } from './schema';
 
 export type PreferencesState = {
   refusal: Refusal | null;
@@ -30,4 +30,14 @@ export async function savePreferencesAction(_last: PreferencesState | null, data
   if (!saved.ok) return { notice: '', typed, refusal: saved.refusal };
   const notice = data.has('reset') ? 'Saved: every key is as it was in the beginning.' : 'Saved.';
   return { refusal: null, notice, typed: { on: typed.on, keys: form.data.keys } };
+}
+
+export type LettersState = { refusal: Refusal | null; notice: string; typed: LettersForm };
+
+export async function saveLettersAction(_last: LettersState | null, data: FormData): Promise<LettersState> {
+  const typed = LettersForm.parse(data instanceof FormData ? Object.fromEntries(data) : {});
+  const actor = await deskActor('comment.decide');
+  if (!actor) return { notice: '', typed, ...refuse('forbidden', notAtTheDesk) };
+  const saved = await saveLetters(actor, typed);
+  return saved.ok ? { refusal: null, notice: 'Saved.', typed } : { refusal: saved.refusal, notice: '', typed };
 }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { type Actor, stranger } from '@/lib/auth/actor';
 import { anEditor } from '@/lib/test/factories';
 import { actNames, keysOf } from './keys';
-import { getKeys, getPreferences } from './queries';
-import { savePreferences } from './save-preferences';
-import { PreferencesForm } from './schema';
+import { getKeys, getLetters, getPreferences } from './queries';
+import { saveLetters, savePreferences } from './save-preferences';
+import { LettersForm, PreferencesForm } from './schema';
 
 async function editor(): Promise<Actor> {
   const { id, name } = await anEditor();
@@ -48,4 +48,21 @@ test('whoever is not at the desk has no keys, and saves none', async () => {
     expect(await getPreferences(actor)).toBeNull();
     expect((await getKeys(actor)).approve).toBe('');
   }
+});
+
+test('letters are chosen without touching the keys, and the other way round', async () => {
+  const hanne = await editor();
+  expect(await getLetters(hanne)).toEqual({ letterEach: false, letterNearing: true });
+  await savePreferences(hanne, filled({ approve: 'y' }).data!);
+  await saveLetters(hanne, LettersForm.parse({ letterEach: 'yes' }));
+  expect(await getLetters(hanne)).toEqual({ letterEach: true, letterNearing: false });
+  expect(await getKeys(hanne)).toMatchObject({ approve: 'y' });
+  await savePreferences(hanne, filled({ approve: 'z' }).data!);
+  expect(await getLetters(hanne)).toEqual({ letterEach: true, letterNearing: false });
+});
+
+test('an author, who decides nothing, is offered no letters', async () => {
+  const author: Actor = { kind: 'author', personId: (await editor()).personId!, name: 'A', sessionId: 's' };
+  expect(await getLetters(author)).toBeNull();
+  expect(await saveLetters(author, LettersForm.parse({}))).toMatchObject({ refusal: { code: 'forbidden' } });
 });

@@ -20,3 +20,10 @@ export async function getPreferences(actor: Actor) {
   const found = await preferenceOf(actor.personId);
   return { on: !found?.keysOff, keys: keysOf(found?.keys) };
 }
+
+/** Which letters this editor gets; null for whoever gets none. */
+export async function getLetters(actor: Actor) {
+  if (!can(actor, 'comment.decide') || actor.personId === null) return null;
+  const found = await preferenceOf(actor.personId);
+  return { letterEach: found?.letterEach ?? false, letterNearing: found?.letterNearing ?? true };
+}

@@ -27,3 +27,10 @@ export const PreferencesForm = z
 type KeyShape = Record<ActName, typeof Key>;
 
 export type PreferencesForm = z.infer<typeof PreferencesForm>;
+
+const ticked = z.preprocess((value) => value === 'yes', z.boolean());
+
+/** Letters of the desk: one for each answer that waits, with links to decide from it; and a warning when promises near. */
+export const LettersForm = z.object({ letterEach: ticked, letterNearing: ticked });
+
+export type LettersForm = z.infer<typeof LettersForm>;

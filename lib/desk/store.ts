@@ -1,11 +1,14 @@
 import { db } from '@/lib/db/client';
 import type { ChangedKeys } from './keys';
+import type { LettersForm } from './schema';
+
+type Preference = { keys: ChangedKeys; keysOff: boolean } | LettersForm;
 
 export function findPreference(personId: number) {
-  return db.deskPreference.findUnique({ where: { personId }, select: { keys: true, keysOff: true } });
+  return db.deskPreference.findUnique({ where: { personId }, omit: { personId: true } });
 }
 
-export async function upsertKeys(personId: number, preference: { keys: ChangedKeys; keysOff: boolean }) {
+export async function upsertPreference(personId: number, preference: Preference) {
   await db.deskPreference.upsert({
     where: { personId },
     create: { personId, ...preference },

@@ -47,6 +47,7 @@ export async function sendPromiseNears(_data: unknown, jobId: bigint): Promise<v
             ),
           ...(due.length > SHOWN ? ['… and more.'] : []),
           { link: addressOf('/desk/queue'), label: 'Open the queue' },
+          { link: addressOf('/desk/preferences'), label: 'Choose which letters you get' },
         ],
       },
       from,

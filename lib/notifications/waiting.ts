@@ -40,6 +40,7 @@ export async function sendWaiting(data: unknown): Promise<void> {
           { link: addressOf(`/decide/${secret}?do=reject`), label: 'Turn it down' },
           `Both open a page that asks once more. They are yours alone, work once, and are good for ${LINK_DAYS} days.`,
           { link: addressOf(`/desk/queue?comment=${commentId}`), label: 'See it at the desk' },
+          { link: addressOf('/desk/preferences'), label: 'Choose which letters you get' },
         ],
       },
       from,
