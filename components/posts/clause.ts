@@ -3,5 +3,5 @@ export function clauseOf(written: string): string {
   return written
     .trim()
     .replace(/^[,;]\s*/, '')
-    .replace(/[.,;]+$/, '');
+    .replace(/(?<![.,;])[.,;]+$/, '');
 }

@@ -39,7 +39,7 @@ export async function startApplication() {
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       said += chunk;
-      const address = /^\s*Open\s+(\S+)/m.exec(said)?.[1];
+      const address = /^ *Open +(\S+)/m.exec(said)?.[1];
       if (address) resolve(address);
     };
     child.stdout.on('data', hear);
@@ -75,12 +75,18 @@ export async function signIn(url: string): Promise<string> {
 /** Reads the form that has this control, hidden fields and all, and gives a function that fills it in. */
 export async function formWith(url: string, address: string, control: string) {
   const html = (await exchange(url, { method: 'GET', path: address })).body.toString();
-  const form = html.match(/<form[\s\S]*?<\/form>/g)?.find((text) => text.includes(`name="${control}"`));
+  const form = html
+    .split('<form')
+    .find((text) => text.includes(`name="${control}"`))
+    ?.split('</form>', 1)[0];
   if (!form) throw new Fault(`There is no form with "${control}" at ${address}.`);
-  const hidden = [...form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => ({
-    name: unescapeHtml(/\bname="([^"]*)"/.exec(tag)?.[1] ?? ''),
-    value: unescapeHtml(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? ''),
-  }));
+  const hidden = [...form.matchAll(/<input\b[^<>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => tag.includes('type="hidden"'))
+    .map((tag) => ({
+      name: unescapeHtml(/\bname="([^"]*)"/.exec(tag)?.[1] ?? ''),
+      value: unescapeHtml(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? ''),
+    }));
   return (typed: Record<string, string>, origin: string): Pick<Sent, 'headers' | 'body'> => {
     const fields = { ...Object.fromEntries(hidden.map(({ name, value }) => [name, value])), ...typed };
     const boundary = 'a-line-that-occurs-in-no-field';

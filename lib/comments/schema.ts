@@ -23,7 +23,7 @@ export const CommentBody = text
   .refine((body) => countPoints(body) <= BODY_MAX_LENGTH, { error: 'An answer can have at most 4,000 characters.' });
 
 const Quote = optional
-  .transform((typed) => cleanLine(typed).replace(/^[“”"]+|[“”"]+$/g, ''))
+  .transform((typed) => cleanLine(typed).replace(/^[“”"]+|(?<![“”"])[“”"]+$/g, ''))
   .refine((quote) => countPoints(quote) <= QUOTE_MAX_LENGTH, { error: 'Quote at most 300 characters.' });
 
 /** What anybody sends with an answer. Whoever is known to the site leaves name and address out. */

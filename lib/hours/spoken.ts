@@ -57,8 +57,8 @@ export function capital(words: string): string {
 
 /** "Berlin time", "UTC" */
 export function spokenZone(timeZone: string): string {
-  const fixed = /^Etc\/GMT([+-])0*(\d+)$/.exec(timeZone);
-  if (fixed && fixed[2] !== '0') return `UTC${fixed[1] === '+' ? '−' : '+'}${fixed[2]}`; // POSIX signs are turned round
+  const fixed = /^Etc\/GMT([+-])(\d+)$/.exec(timeZone);
+  if (fixed && Number(fixed[2]) !== 0) return `UTC${fixed[1] === '+' ? '−' : '+'}${Number(fixed[2])}`; // POSIX signs are turned round
   if (/^(Etc\/)?(UTC|UCT|GMT|GMT[+-]?0|Zulu|Universal|Greenwich)$/i.test(timeZone)) return 'UTC';
   if (!timeZone.includes('/')) return timeZone;
   return `${timeZone.split('/').at(-1)!.replaceAll('_', ' ')} time`;

@@ -71,5 +71,5 @@ export async function workOnce(): Promise<boolean> {
 
 /** Mail servers name the recipient in what they refuse; that must not outlive the person's own row. */
 function withoutAddresses(message: string): string {
-  return message.replace(/[^\s<>@]{1,64}@[^\s<>@]{1,255}/g, '…@…');
+  return message.replace(/(?<![^\s<>@])[^\s<>@]+@[^\s<>@]*/g, '…@…');
 }

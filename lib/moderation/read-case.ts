@@ -7,9 +7,15 @@ export type LinkTarget = { host: string; path: string };
 
 /** Where a comment's links lead, so that an editor sees it without following them. */
 export function linkTargets(html: string): LinkTarget[] {
-  const found = [...html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].map((match) => toTarget(unescapeAttribute(match[1]!)));
+  const found = [...html.matchAll(/<a\s([^<>]*)>/g)].map(([, attributes]) => targetOf(attributes!));
   const known = new Map(found.filter((target) => target !== null).map((target) => [target.host + target.path, target]));
   return [...known.values()];
+}
+
+/** @param attributes as they stand in a tag that we wrote */
+function targetOf(attributes: string): LinkTarget | null {
+  const href = /(?<![\w-])href="([^"]*)"/.exec(attributes)?.[1];
+  return href === undefined ? null : toTarget(unescapeAttribute(href));
 }
 
 function toTarget(href: string): LinkTarget | null {
@@ -60,7 +66,7 @@ export function readCase(facts: Facts): { html: string; because: Because[] } {
 }
 
 function notesOf({ html, matches, heldFor, wordRuleId, spamChance, isGuest, earlier }: Facts): Note[] {
-  const said = heldFor.split(/\s*[;\n]\s*/).filter(Boolean);
+  const said = heldFor.split(/[;\n]/).flatMap((reason) => reason.trim() || []);
   const why = said.map((reason, index) => ({
     about: index === 0 && wordRuleId ? `rule:${wordRuleId}` : 'held',
     lead: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`.replace(/\.\.$/, '.'),
@@ -103,11 +109,16 @@ function markWords({ html, matches }: Facts, numberOf: (about: string) => number
 
 /** Where a link really leads stands behind it. */
 function markLinks(html: string, numberOf: (about: string) => number): string {
-  return html.replace(/(<a\s[^>]*?href="([^"]*)"[^>]*>[\s\S]*?)<\/a>/g, (whole, opened: string, href: string) => {
-    const target = toTarget(unescapeAttribute(href));
+  let opened: LinkTarget | null = null;
+  return html.replace(/<a\s([^<>]*)>|<\/a>/g, (tag, attributes?: string) => {
+    if (attributes !== undefined) {
+      opened = targetOf(attributes);
+      return tag;
+    }
+    const target = opened;
     const number = target ? numberOf(`link:${inFull(target)}`) : 0;
-    if (!target || number === 0) return whole;
-    return `${opened}<sup>${number}</sup></a> <small dir="ltr">${escapeText(inFull(target))}</small>`;
+    if (!target || number === 0) return tag;
+    return `<sup>${number}</sup></a> <small dir="ltr">${escapeText(inFull(target))}</small>`;
   });
 }
 

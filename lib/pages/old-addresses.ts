@@ -8,7 +8,7 @@ const LENGTH_MAX = 1_000; // characters
  */
 export function spellingsOf(path: string): string[] {
   if (path.length > LENGTH_MAX || /%00|\0/.test(path)) return [];
-  const bare = path.length > 1 ? path.replace(/\/+$/, '') : path;
+  const bare = path.length > 1 ? path.replace(/(?<!\/)\/+$/, '') : path;
   const plain = unescaped(bare);
   const forms = [
     bare,

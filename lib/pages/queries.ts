@@ -61,7 +61,7 @@ export async function getNumbered(
 ): Promise<Redirect | null> {
   const name = ['p', 'page_id'].find((each) => /^[0-9]{1,9}$/.test(String(query[each] ?? '')));
   if (!name) return null;
-  const folder = place.replace(/\/+$/, '');
+  const folder = place.replace(/(?<!\/)\/+$/, '');
   const ways = [`${folder}/?${name}=${query[name]}`, `${folder}?${name}=${query[name]}`];
   return findRedirect(ways.filter((way) => way.startsWith('/')).flatMap(spellingsOf));
 }

@@ -24,6 +24,6 @@ function normalise(text: string): string {
     .replace(/^"?\[([^\]]*)\](:\d+)?"?$/, '$1')
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
     .replace(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i, '$1')
-    .replace(/%.*$/, '');
+    .replace(/%.*$/s, '');
   return isIP(bare) ? bare.toLowerCase() : '';
 }

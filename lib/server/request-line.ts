@@ -8,7 +8,7 @@ export type RequestLine = { ok: true; url: string; host?: string } | { ok: false
  */
 export function readTarget(target: string): RequestLine {
   if (target.length > URL_MAX_LENGTH) return wrong('This address is too long.');
-  const absolute = /^https?:\/\/([^/?#]+)(.*)$/i.exec(target); // RFC 9112 §3.2.2: as sent to a proxy
+  const absolute = /^https?:\/\/([^/?#]+)(.*)$/is.exec(target); // RFC 9112 §3.2.2: as sent to a proxy
   const url = (absolute ? absolute[2]!.replace(/^(?!\/)/, '/') : target).replace(/[\u0080-\u00ff]/g, percentEncoded);
   if (!url.startsWith('/')) return wrong('This is not an address of a page.');
 

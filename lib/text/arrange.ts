@@ -43,7 +43,7 @@ export function arrange(html: string): string {
   return write(read(html), { parent: '', inLink: false, inHeading: false });
 }
 
-const TOKENS = /<(\/?)([a-z][a-z0-9]*)([^<>]*)>|[^<]+/g;
+const TOKENS = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|[^<]+/g;
 
 function read(html: string): Node[] {
   const root: Element = { name: '', attributes: '', children: [] };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countLinks, hostOf, isLocalAddress, isWebAddress, linksIn } from '@/lib/text/links';
+import { countLinks, deceives, hostOf, isLocalAddress, isWebAddress, linksIn } from '@/lib/text/links';
 import { renderComment } from '@/lib/text/markdown';
 
 test('addresses that may be linked to', () => {
@@ -74,6 +74,28 @@ test('the links of a comment, and which of them deceive', () => {
     ['z.example', false],
     ['xn--bnk-6cd.example', true],
   ]);
+});
+
+test('a host is found in the words however its dots are written, and not where there is none', () => {
+  for (const words of [
+    'bank.example',
+    'bank\u3002example',
+    'www.bank.example',
+    'see https://bank.example/x',
+    'bank.example.',
+  ])
+    expect(deceives(words, 'evil.example'), words).toBe(true);
+  for (const words of ['e.g. this', 'version 1.2.3', '... and so on', 'Mr.Smith says', 'www.evil.example', '12.30'])
+    expect(deceives(words, 'evil.example'), words).toBe(false);
+  expect(deceives('mail.evil.example', 'evil.example')).toBe(true);
+});
+
+test('a megabyte of words and dots names its host in no time', () => {
+  for (const part of ['a.', '.', 'a-1.', 'a.1.', '\u3002a', 'ab']) {
+    const started = performance.now();
+    deceives(part.repeat(500_000), 'evil.example');
+    expect(performance.now() - started, part).toBeLessThan(3000);
+  }
 });
 
 test('hosts written without being links are counted too, and none twice', () => {

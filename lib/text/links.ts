@@ -68,10 +68,25 @@ function link(href: string, words: string): Link {
   return { href, host, words: words.trim(), deceptive: deceives(words, host) };
 }
 
+/** The first words with dots between them that end in letters, as they are written; full-width dots are dots. */
+function hostNamedIn(words: string): string | null {
+  for (const [run] of words.matchAll(/[\p{L}\p{N}.\u3002\uFF0E-]+/gu)) {
+    for (const part of run.split(/^[.\u3002\uFF0E]|[.\u3002\uFF0E]{2,}/)) {
+      const labels = part.split(/[.\u3002\uFF0E]/);
+      while (labels.length > 1 && !/^\p{L}{2}/u.test(labels.at(-1)!)) labels.pop();
+      if (labels.length < 2) continue;
+      const ending = /^\p{L}{2,24}/u.exec(labels.at(-1)!)![0];
+      const before = labels.slice(0, -1).reduce((length, label) => length + label.length + 1, 0);
+      return part.slice(0, before) + ending;
+    }
+  }
+  return null;
+}
+
 /** Whether words that look like an address name another host than the real one. */
 export function deceives(words: string, host: string): boolean {
   if (host.startsWith('xn--') || host.includes('.xn--')) return !words.toLowerCase().includes(host);
-  const named = words.match(/(?:[\p{L}\p{N}-]{1,63}[.\u3002\uFF0E]){1,6}\p{L}{2,24}/u)?.[0];
+  const named = hostNamedIn(words);
   if (!named) return false;
   const claimed = hostOf(`https://${named}`).replace(/^www\./, '');
   const real = host.replace(/^www\./, '');
@@ -80,7 +95,13 @@ export function deceives(words: string, host: string): boolean {
 
 /** "Ask Mr.Smith" names no host; "https://a.example", "www.a.example", "a.example/path" and a lone "a.example" do. */
 function looksLikeAddress(words: string, named: string): boolean {
-  return /:\/\/|www\./i.test(words) || words.trim() === named || words.includes(`${named}/`) || words.includes('@');
+  return (
+    /:\/\/|www\./i.test(words) || withoutEnd(words) === named || words.includes(`${named}/`) || words.includes('@')
+  );
+}
+
+function withoutEnd(words: string): string {
+  return words.trim().replace(/(?<![.,;:!?])[.,;:!?]+$/, '');
 }
 
 function parseUrl(address: string): URL | null {

@@ -76,7 +76,7 @@ export function excerpt(text: string, length: number): string {
   const cut = points.slice(0, room);
   const space = points[room] === ' ' ? room : cut.lastIndexOf(' ');
   const kept = space > room / 2 ? cut.slice(0, space) : cut;
-  return `${kept.join('').replace(/[\s,;:–—-]+$/u, '')}…`;
+  return `${kept.join('').replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, '')}…`;
 }
 
 /** How long a reader needs, in whole minutes, never less than 1: 220 words a minute, 500 characters of Chinese or Japanese. */

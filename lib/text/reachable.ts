@@ -5,7 +5,7 @@
 export function reachable(html: string): string {
   if (html.includes('<div class="scroll"')) return html;
   let depth = 0;
-  return html.replace(/<pre(?![^>]*\stabindex=)/g, '<pre tabindex="0"').replace(/<table\b[^>]*>|<\/table>/g, (tag) => {
+  return html.replace(/<pre(?![^>]*\stabindex=)/g, '<pre tabindex="0"').replace(/<table\b[^<>]*>|<\/table>/g, (tag) => {
     if (tag === '</table>') return --depth === 0 ? `${tag}</div>` : tag;
     return depth++ === 0 ? `<div class="scroll" role="region" aria-label="Table" tabindex="0">${tag}` : tag;
   });

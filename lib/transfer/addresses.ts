@@ -29,7 +29,7 @@ export function isBuiltIn(segment: string): boolean {
 export function canRedirect(path: string, target: string): boolean {
   const [plain = ''] = path.split('?');
   const segment = plain.split('/')[1] ?? '';
-  const same = plain.replace(/\/+$/, '') === target;
+  const same = plain.replace(/(?<!\/)\/+$/, '') === target;
   return (
     path.startsWith('/') &&
     !path.startsWith('//') &&

@@ -35,7 +35,7 @@ async function writeSome(run: Run, wanted: NewRedirect[]) {
 export function redirectsOf(wanted: { path: string; target: string | null }[]): NewRedirect[] {
   const redirects = new Map<string, NewRedirect>();
   for (const { path, target } of wanted) {
-    const key = path.includes('?') ? path : path.replace(/\/+$/, '');
+    const key = path.includes('?') ? path : path.replace(/(?<!\/)\/+$/, '');
     if (target && !redirects.has(key) && canRedirect(key, target)) redirects.set(key, { path: key, target });
   }
   return [...redirects.values()];

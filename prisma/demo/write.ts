@@ -63,7 +63,10 @@ export async function writeDemo(tx: Tx, pictures: DemoPictures, settings: SiteSe
 export async function addPictures(): Promise<DemoPictures> {
   const shown = readPosts().flatMap((post) => [
     ...(post.picture ? [post.picture] : []),
-    ...[...post.source.matchAll(/!\[([^\]]*)\]\(([\w-]+\.svg)/g)].map(([, alt = '', file = '']) => ({ file, alt })),
+    ...[...post.source.matchAll(/!\[([^[\]]*)\]\(([\w-]{1,40}\.svg)/g)].map(([, alt = '', file = '']) => ({
+      file,
+      alt,
+    })),
   ]);
   const portraits = authors.map(({ picture, name }) => ({ file: picture, alt: `Cut-paper silhouette of ${name}` }));
   const drawn = new Map([...portraits, ...shown].map(({ file, alt }) => [file, alt]));
@@ -163,7 +166,7 @@ async function writePosts(
   const written: Written = new Map();
   for (const post of posts.toReversed()) {
     const source = post.source.replace(
-      /(!\[[^\]]*\]\()([\w-]+\.svg)/g,
+      /(!\[[^[\]]*\]\()([\w-]{1,40}\.svg)/g,
       (_, before, file) => `${before}/media/${pictures.get(file)!.key}`,
     );
     const media = await db.media.findMany({ where: { key: { in: pictureKeysIn(source) } } });

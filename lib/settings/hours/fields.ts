@@ -82,8 +82,8 @@ function readSpans(typed: string): [string, string][] {
     .map((span) => span.trim())
     .filter((span) => span !== '' && !/^closed$/i.test(span))
     .map((span) => {
-      const [from = '', to = ''] = span.split(/\s*[-–—]\s*/);
-      return [from, to];
+      const [from = '', to = ''] = span.split(/[-–—]/);
+      return [from.trim(), to.trim()];
     });
 }
 

@@ -167,7 +167,7 @@ function boxFor(tagName: string, attribs: Record<string, string>): string {
 const LONE_ADDRESS =
   /(<(?:p|div|li|td|figure|br)\b[^<>]*>\s*)(https?:\/\/[^\s<>]+)(?=\s*<(?:br|\/p|\/div|\/li|\/td|\/figure)\b)/g;
 
-const EMPTY = /<(p|div|figure|dl|dt|li|ul|ol|span)\b[^<>]*>(?:\s|&nbsp;|\u00A0)*<\/\1>/g;
+const EMPTY = /<(p|div|figure|dl|dt|li|ul|ol|span)\b[^<>]*>(?:[\s\u00A0]|&nbsp;)*<\/\1>/g;
 const EMPTY_DEPTH = 5;
 
 /** Spacers, columns of nothing and the paragraphs that editors leave behind. */
@@ -194,12 +194,13 @@ function beforehand(html: string): string {
   });
   return replaceSpans(
     pictured,
-    /<dl\b[^<>]*wp-caption[^<>]*>/gi,
-    () => '</dl\\s*>',
+    /<dl\b[^<>]*>/gi,
+    ([tag]) => (tag!.includes('wp-caption') ? '</dl\\s*>' : null),
     (_, inside) => {
       if (inside === null || inside.length > 20_000) return null;
       const picture = inside.match(/<img\b[^<>]*>/i)?.[0];
-      const words = inside.match(/<dd\b[^<>]*>([\s\S]*?)<\/dd>/i)?.[1] ?? '';
+      const said = /<dd\b[^<>]*>/i.exec(inside);
+      const words = said ? inside.slice(said.index + said[0].length).split(/<\/dd>/i, 1)[0]! : '';
       return picture ? `<figure>${picture}${words ? `<figcaption>${words}</figcaption>` : ''}</figure>` : '';
     },
   );

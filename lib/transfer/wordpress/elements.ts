@@ -171,7 +171,7 @@ function illFormed(error: Error): string {
 /** saxes writes `12:34: what is wrong.` */
 function place(error: Error): string {
   const [, line, rest] = error.message.match(/^(\d+):\d+: (.*)$/s) ?? [];
-  return line ? `line ${line}: ${rest!.replace(/[.\s]+$/, '').slice(0, 120)}` : error.message.slice(0, 120);
+  return line ? `line ${line}: ${rest!.replace(/(?<![.\s])[.\s]+$/, '').slice(0, 120)}` : error.message.slice(0, 120);
 }
 
 function unopened(file: string, error: NodeJS.ErrnoException): string {

@@ -85,7 +85,7 @@ export function unescapeEntities(text: string): string {
 
 export function emailOf(words: string): string | null {
   const email = words.trim();
-  if (email.length > 254 || !/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\]+$/.test(email))
+  if (email.length > 254 || !/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)+$/.test(email))
     return null;
   return email;
 }

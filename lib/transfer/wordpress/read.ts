@@ -76,7 +76,7 @@ function entryOf(item: Element, survey: Survey, now: Date): ArchiveEntry {
     commentPolicy: line(item, 'wp:comment_status') === 'open' ? 'open' : 'closed',
     oldPaths: [
       ...(link ? [link] : []),
-      ...(link ? oldSlugs.map((old) => link.replace(/[^/]+(\/?)$/, `${old}$1`)) : []),
+      ...(link ? oldSlugs.map((old) => link.replace(/(?<![^/])[^/]+(\/?)$/, `${old}$1`)) : []),
       `${survey.base}/?${kind === 'page' ? 'page_id' : 'p'}=${id}`,
     ],
     comments: commentsOf(item, origin, survey, notes),

@@ -35,7 +35,7 @@ export function authorOf({ head }: Pick<Survey, 'head'>, creator: string): Archi
 
 /** Exports by hand have stray characters around a login: `>name`. */
 function loginOf(creator: string): string {
-  return creator.trim().replace(/^[<>"'\s]+|[<>"'\s]+$/g, '');
+  return creator.trim().replace(/^[<>"'\s]+|(?<![<>"'\s])[<>"'\s]+$/g, '');
 }
 
 const NOT_CARRIED: Record<string, [what: string, why: string]> = {
@@ -324,7 +324,7 @@ class Surveyor {
   }
 
   private base(): string {
-    return this.address()?.pathname.replace(/\/+$/, '') ?? '';
+    return this.address()?.pathname.replace(/(?<!\/)\/+$/, '') ?? '';
   }
 
   private origin(): string {
