@@ -16,15 +16,26 @@ type Props = {
 
 /** A drawing with its answer above and its figures below: SVG made on the server, no script, no inline style. */
 export function Chart({ title, sub, label, size: [width, height], table, wide = false, children }: Props) {
+  const drawing = (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {children}
+    </svg>
+  );
   return (
-    <figure className={wide ? `${styles.chart} ${styles.wide}` : styles.chart} tabIndex={wide ? 0 : undefined}>
+    <figure className={wide ? `${styles.chart} ${styles.wide}` : styles.chart}>
       <figcaption>
         <h2>{title}</h2>
         <p>{sub}</p>
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        {children}
-      </svg>
+      {wide ? (
+        // The newest is at its end, which a phone shows first.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keys too
+        <section className={styles.reel} tabIndex={0} aria-label={title}>
+          {drawing}
+        </section>
+      ) : (
+        drawing
+      )}
       <AsTable {...table} />
     </figure>
   );

@@ -48,7 +48,7 @@ export function PreferencesForm(saved: Props) {
       </div>
       <div className="actions">
         <button className="button first" type="submit" aria-disabled={busy}>
-          Save
+          Save the keys
         </button>
         <button className="button" type="submit" name="reset" value="1" aria-disabled={busy}>
           All keys as in the beginning

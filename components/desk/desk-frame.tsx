@@ -84,7 +84,7 @@ export async function DeskFrame({ actor, current, className = '', readings = [],
               {dayName(now.day)} {spokenTime(now.minute)}
             </span>
             <a href="/desk/preferences" aria-current={current === 'Preferences' ? 'page' : undefined}>
-              Keys
+              Preferences
             </a>
             <a href="/">View blog</a>
             <form action={signOutAction}>

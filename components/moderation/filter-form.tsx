@@ -93,7 +93,7 @@ export function FilterForm({ filter, choices, reasons, narrowed }: Props) {
             ))}
           </select>
         </p>
-        <p className="field">
+        <p className={`field ${styles.begins}`}>
           <label htmlFor="filter-from">Sent from</label>
           <input id="filter-from" type="date" name="from" defaultValue={filter.from} />
         </p>

@@ -97,13 +97,15 @@ async function addPicture(file: string, alt: string) {
 /** @returns everybody's id by key or handle */
 async function writePeople(tx: Tx, pictures: DemoPictures, now: Date): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
+  const joinedAt = new Date(now.getTime() - 900 * DAY);
   for (const author of authors) {
     const { id } = await tx.person.create({
       data: {
         ...identity(author),
         role: 'author',
-        claimedAt: new Date(now.getTime() - 900 * DAY),
-        emailConfirmedAt: new Date(now.getTime() - 900 * DAY),
+        claimedAt: joinedAt,
+        emailConfirmedAt: joinedAt,
+        createdAt: joinedAt,
         author: {
           create: {
             handle: author.handle,
@@ -119,7 +121,6 @@ async function writePeople(tx: Tx, pictures: DemoPictures, now: Date): Promise<M
     ids.set(author.handle, id);
   }
   for (const editor of editors) {
-    const joinedAt = new Date(now.getTime() - 900 * DAY);
     const { id } = await tx.person.create({
       data: {
         ...identity(editor),
@@ -185,6 +186,7 @@ async function writePosts(
         pictureCaption: post.picture?.caption ?? '',
         publishedAt,
         createdAt: publishedAt,
+        updatedAt: publishedAt,
         bylines: { create: [{ personId: ids.get(post.author)! }] },
         tags: { create: post.tags.map((slug) => ({ tagId: tagIds.get(slug)! })) },
         mediaUses: {
@@ -298,6 +300,11 @@ async function writeComments(tx: Tx, { written, ids, settings, now, happened }: 
       },
       at: decidedAt,
     });
+  }
+  // A guest has been here since their first answer.
+  const firsts = await tx.comment.groupBy({ by: ['personId'], _min: { sentAt: true } });
+  for (const { personId, _min } of firsts) {
+    await tx.person.updateMany({ where: { id: personId, claimedAt: null }, data: { createdAt: _min.sentAt! } });
   }
 }
 
