@@ -118,6 +118,26 @@ for (const kind of ['cut', 'hung'] as const) {
   });
 }
 
+test('a report that is sent meanwhile comes back with its words and its reason, and can be sent again', async () => {
+  await well();
+  const [answer] = await asked<{ id: number }>("select id from comment where state = 'approved' order by id limit 1");
+  const page = `/report/${answer!.id}`;
+  const form = hiddenFields((await ask(app.url, page)).body, 'words');
+  const words = 'It says that I am\r\na “thief” </textarea>.';
+  await line.cut();
+  const lost = await sendForm(app.url, page, withFields(form, { reason: 'abusive', words }));
+  expect([lost.status, lost.headers['cache-control']]).toEqual([503, 'private, no-store']);
+  const textarea = /<textarea[^>]*name="words"[^>]*>\n([\s\S]*?)<\/textarea>/.exec(lost.body)?.[1] ?? '';
+  expect(unescapeHtml(textarea)).toBe(words);
+  await line.mend();
+  await well();
+  const sent = await sendForm(app.url, page, withFields(hiddenFields(lost.body, 'words'), { words }));
+  expect([sent.status, sent.headers.location]).toEqual([303, `${page}?sent=now`]);
+  expect(await asked('select reason, words from report where comment_id = $1', [answer!.id])).toEqual([
+    { reason: 'abusive', words: words.replaceAll('\r\n', '\n') },
+  ]);
+});
+
 test('with JavaScript the text stays in the form, survives a reload, and is sent when the line is mended', async ({
   browser,
 }) => {
@@ -162,13 +182,15 @@ async function well() {
   await expect.poll(async () => (await ask(app.url, '/readyz')).status, { timeout: 20_000 }).toBe(200);
 }
 
-async function stored(email: string): Promise<string[]> {
+async function asked<Row extends pg.QueryResultRow>(query: string, values?: unknown[]): Promise<Row[]> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  const { rows } = await client.query(
-    'select c.source from comment c join person p on p.id = c.person_id where p.email = $1',
-    [email],
-  );
+  const { rows } = await client.query<Row>(query, values);
   await client.end();
-  return rows.map(({ source }) => source);
+  return rows;
+}
+
+async function stored(email: string): Promise<string[]> {
+  const query = 'select c.source from comment c join person p on p.id = c.person_id where p.email = $1';
+  return (await asked<{ source: string }>(query, [email])).map(({ source }) => source);
 }

@@ -8,7 +8,7 @@ import { deliver, type NextHandler } from '@/lib/server/deliver';
 import { classOf, Gate } from '@/lib/server/gate';
 import type { HeldAnswer, Send } from '@/lib/server/held-answer';
 import type { Hosts } from '@/lib/server/hosts';
-import { isAnswerForm, lostAnswerPage, readForm } from '@/lib/server/lost-answer';
+import { givesBack, lostFormPage, readForm } from '@/lib/server/lost-form';
 import { type Figure, frontFigures, metricsText } from '@/lib/server/metrics';
 import { faultDocument, type PlainPage, plainPage, plainText } from '@/lib/server/plain-page';
 import { replay } from '@/lib/server/replay';
@@ -186,11 +186,11 @@ export class Front {
         const page = byScript ? plainText(damaged, site) : plainPage(damaged, site);
         return send(page.status, page.headers, page.body);
       }
-      const form = byScript || !isAnswerForm(path) ? null : await readForm(req.headers['content-type'], body.bytes);
+      const form = byScript || !givesBack(path) ? null : await readForm(req.headers['content-type'], body.bytes);
       const page = byScript
         ? plainText(databaseDown, site)
-        : isAnswerForm(path)
-          ? lostAnswerPage(path, form, certain, site)
+        : givesBack(path)
+          ? lostFormPage(path, form, certain, site)
           : plainPage(databaseDown, site);
       send(page.status, page.headers, page.body);
     };

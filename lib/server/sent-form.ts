@@ -1,4 +1,4 @@
-import { readForm } from '@/lib/server/lost-answer';
+import { readForm } from '@/lib/server/lost-form';
 
 /**
  * Whether one of our pages could have sent this. Asked only when Next has failed with it: it answers 500 to a body that it
