@@ -36,3 +36,12 @@ export function personsReachedSql(actor: Actor, personId: Prisma.Sql): Prisma.Sq
   return Prisma.sql`exists (
     select from comment theirs where theirs.person_id = ${personId} and ${reachedBySql(actor, Prisma.sql`theirs.post_id`)})`;
 }
+
+const FEW_POSTS = 200;
+
+/** The posts that somebody is kept to, when they are few; null for whoever reaches many, or all. */
+export async function fewPostsReached(actor: Actor): Promise<number[] | null> {
+  if (scopeOf(actor) === null) return null;
+  const posts = await db.post.findMany({ where: reachedBy(actor), select: { id: true }, take: FEW_POSTS + 1 });
+  return posts.length > FEW_POSTS ? null : posts.map(({ id }) => id);
+}

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { scopeOf } from '@/lib/auth/scope';
-import { reachedBySql } from '@/lib/auth/scope-store';
+import { fewPostsReached, reachedBySql } from '@/lib/auth/scope-store';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { CommentState } from './decisions';
@@ -76,26 +76,41 @@ function listByDecision(n: Narrowed, after: Cursor | null, take: number) {
     order by d.created_at desc, d.id desc limit ${take}`;
 }
 
-/** Latest first. */
-function listBySending(n: Narrowed, after: Cursor | null, take: number) {
+/** Latest first. Of an editor who is kept to a few posts, from the index of each: the others may be a million. */
+async function listBySending(n: Narrowed, after: Cursor | null, take: number) {
+  const posts = n.posts ?? (n.persons ? null : await fewPostsReached(n.actor));
   return db.$queryRaw<Placed[]>`
-    select c.id, c.sent_at as at, c.id as key from ${sources(n, after, take)}
+    select c.id, c.sent_at as at, c.id as key from ${sources({ ...n, posts }, after, take)}
     where ${inView(n.view)} ${narrowed(n)} ${sentBefore(after)}
     order by c.sent_at desc, c.id desc limit ${take}`;
 }
 
-/** Whose words, or whose name, hold what is sought, in every state unless the view says otherwise: latest first. */
+const RARE_MAX = 5_000; // answers with these words: so many are sorted, of more the latest are looked for from the newest on
+
+/**
+ * Whose words, or whose name, hold what is sought, in every state unless the view says otherwise: latest first. Of a rare
+ * word the planner knows too little: it would walk the whole archive from the newest answer on to find a page of it.
+ */
 function listFound(n: Narrowed, sought: NonNullable<Narrowed['sought']>, after: Cursor | null, take: number) {
   const latest = Prisma.sql`order by c.sent_at desc, c.id desc limit ${take}`;
   const conditions = Prisma.sql`${inView(n.view)} ${narrowed(n)} ${sentBefore(after)}`;
+  const holdsWords = Prisma.sql`desk_words(c.source) @@ ${queryOf(sought)}`;
   return db.$queryRaw<Placed[]>`
     with named as (
       select id from person where desk_words(name) @@ ${queryOf(sought)}
       ${sought.email ? Prisma.sql`union select id from person where email_folded = ${sought.email}` : none}
       limit ${NAMES_MAX}
+    ), some_found as materialized (
+      select c.id from comment c where ${holdsWords} limit ${RARE_MAX + 1}
+    ), known as materialized (
+      select count(*) <= ${RARE_MAX} as all_of_them from some_found
     )
     select id, at, id as key from (
-      (select c.id, c.sent_at as at from comment c where desk_words(c.source) @@ ${queryOf(sought)} and ${conditions} ${latest})
+      (select c.id, c.sent_at as at from some_found join comment c using (id)
+        where (select all_of_them from known) and ${conditions} ${latest})
+      union
+      (select c.id, c.sent_at from comment c
+        where not (select all_of_them from known) and ${holdsWords} and ${conditions} ${latest})
       union
       (select c.id, c.sent_at from named cross join lateral (
         select * from comment c where c.person_id = named.id and ${conditions} ${latest}) c ${latest})
