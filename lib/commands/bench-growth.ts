@@ -20,6 +20,7 @@ export async function growth({ rounds, seconds }: { rounds: number; seconds: num
     ['queue, approved', () => '/desk/queue?view=approved'],
     ['person drawer', ({ personId }) => `/desk/people/${personId}`],
     ['search, a rare word', () => '/desk/queue?view=all&q=quillwort'],
+    ['search, a common word', () => '/desk/queue?view=all&q=clocks'],
     ['log', () => '/desk/log'],
   ];
 
