@@ -1,7 +1,9 @@
+import { forgetAddresses } from '@/lib/comments/retention-store';
 import { databaseIsAway } from '@/lib/db/faults';
 import { log } from '@/lib/log';
 import { foldTally } from '@/lib/moderation/counts-store';
 import { watchPromises } from '@/lib/notifications/promise-nears';
+import { forgetReporters } from '@/lib/reports/retention-store';
 import { ATTEMPTS_MAX, backoffSeconds } from './backoff';
 import { buryJob, finishJob, leaseJob, retryJob, sweepJobs } from './store';
 import { doJob } from './work';
@@ -49,8 +51,11 @@ export function startWorker(): { stop(): Promise<void> } {
 }
 
 async function sweepAll() {
+  const now = new Date();
   await sweepJobs();
   await foldTally();
+  await forgetAddresses(now);
+  await forgetReporters(now);
 }
 
 /** @returns whether there was a job */

@@ -150,7 +150,7 @@ As every web server must, ours receives your network address in order to send yo
 | Your web address, if you give one | everyone | you asked us to show it | as long as the answer stands |
 | Your e-mail address | editors | letters about your answers; to know you again | as long as you have answers here |
 | Your words | editors, then everyone | to publish them | until you withdraw them |
-| A coded form of your network address | nobody can read it back | to slow down floods of spam | with the answer, or until it is cleared |
+| A coded form of your network address | nobody can read it back | to slow down floods of spam | ninety days |
 | What editors decided, and why | you and the editors | so that it can be explained | as long as the site keeps its log |
 
 Table: What is kept when you send an answer
