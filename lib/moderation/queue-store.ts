@@ -85,7 +85,7 @@ async function listBySending(n: Narrowed, after: Cursor | null, take: number) {
     order by c.sent_at desc, c.id desc limit ${take}`;
 }
 
-const RARE_MAX = 5_000; // answers with these words: so many are sorted, of more the latest are looked for from the newest on
+const RARE_MAX = 2_000; // answers with these words: so many are sorted, of more the latest are looked for from the newest on
 
 /**
  * Whose words, or whose name, hold what is sought, in every state unless the view says otherwise: latest first. Of a rare
