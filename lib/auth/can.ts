@@ -1,4 +1,5 @@
 import type { Actor } from './actor';
+import { scopeOf } from './scope';
 
 const permissions = {
   'comment.submit': ['guest', 'member', 'author', 'editor', 'owner', 'system'],
@@ -8,6 +9,7 @@ const permissions = {
   'desk.enter': ['author', 'editor', 'owner'],
   'post.write': ['author', 'editor', 'owner', 'system'],
   'post.write-others': ['editor', 'owner', 'system'],
+  'post.pin': ['editor', 'owner', 'system'],
   'page.write': ['editor', 'owner', 'system'],
   'media.add': ['author', 'editor', 'owner', 'system'],
   'log.read': ['editor', 'owner'],
@@ -24,7 +26,11 @@ const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** What concerns the whole blog is not for an editor who is kept to some of its tags. */
+const ofTheWholeBlog: ReadonlySet<Permission> = new Set<Permission>(['post.pin', 'page.write', 'log.read']);
+
 /** The one table of who may do what. Every operation asks it; whose object it is, the operation adds. */
 export function can(actor: Actor, permission: Permission): boolean {
+  if (ofTheWholeBlog.has(permission) && scopeOf(actor) !== null) return false;
   return (permissions[permission] as readonly Actor['kind'][]).includes(actor.kind);
 }

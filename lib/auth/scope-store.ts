@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from './actor';
+import { can } from './can';
 import { scopeOf } from './scope';
 
 /** `reaches` as a condition on a post, for Prisma: `where: { post: reachedBy(actor), … }`. */
@@ -44,4 +45,11 @@ export async function fewPostsReached(actor: Actor): Promise<number[] | null> {
   if (scopeOf(actor) === null) return null;
   const posts = await db.post.findMany({ where: reachedBy(actor), select: { id: true }, take: FEW_POSTS + 1 });
   return posts.length > FEW_POSTS ? null : posts.map(({ id }) => id);
+}
+
+/** The posts that somebody may write: their own, and for an editor those in reach. `mayWrite` asks the same of one. */
+export function writtenBy(actor: Actor): Prisma.PostWhereInput {
+  const own = { bylines: { some: { personId: actor.personId ?? 0 } } };
+  if (!can(actor, 'post.write-others')) return own;
+  return scopeOf(actor) === null ? {} : { OR: [own, reachedBy(actor)] };
 }

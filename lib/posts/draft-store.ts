@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/auth/actor';
+import { writtenBy } from '@/lib/auth/scope-store';
 import { db, type Prisma, type Tx } from '@/lib/db/client';
 import { slugify } from '@/lib/text/slug';
 import type { TagName } from './schema';
@@ -46,7 +48,7 @@ export type PostStateName = 'draft' | 'review' | 'scheduled' | 'published' | 'wi
 
 /** @param writerId only this person's posts; null for everybody's */
 export function listDrafts(
-  filter: { state: PostStateName | null; writerId: number | null },
+  filter: { state: PostStateName | null; actor: Actor },
   { skip, take }: { skip: number; take: number },
 ) {
   return db.post.findMany({
@@ -58,15 +60,12 @@ export function listDrafts(
   });
 }
 
-export function countDrafts(writerId: number | null) {
-  return db.post.groupBy({ by: ['state'], where: whose({ state: null, writerId }), _count: true });
+export function countDrafts(actor: Actor) {
+  return db.post.groupBy({ by: ['state'], where: whose({ state: null, actor }), _count: true });
 }
 
-function whose({ state, writerId }: { state: PostStateName | null; writerId: number | null }): Prisma.PostWhereInput {
-  return {
-    ...(state ? { state } : {}),
-    ...(writerId ? { bylines: { some: { personId: writerId } } } : {}),
-  };
+function whose({ state, actor }: { state: PostStateName | null; actor: Actor }): Prisma.PostWhereInput {
+  return { ...(state ? { state } : {}), ...writtenBy(actor) };
 }
 
 export function insertPost(tx: Tx, post: Prisma.PostUncheckedCreateInput) {

@@ -18,7 +18,7 @@ const Form = z.object({
 
 /** Comes back only when refused. */
 export async function pinPostAction(_last: Refusal | null, data: FormData): Promise<Refusal> {
-  const actor = await deskActor('post.write-others');
+  const actor = await deskActor('post.pin');
   if (!actor) return refuse('forbidden', notAtTheDesk).refusal;
   const form = Form.safeParse(Object.fromEntries(data));
   if (!form.success) return refuse('invalid', 'There is no such post.').refusal;

@@ -10,8 +10,7 @@ type Pinned = { id: number; title: string; eventId: bigint };
 
 /** The front page leads with it, whatever comes later, until it is taken down or another is pinned in its place. */
 export async function pinPost(actor: Actor, id: number): Promise<Result<Pinned>> {
-  if (!can(actor, 'post.write-others'))
-    return refuse('forbidden', 'Only editors choose what the front page leads with.');
+  if (!can(actor, 'post.pin')) return refuse('forbidden', 'Only editors choose what the front page leads with.');
   return transaction(async (tx) => {
     const post = await findDraft(tx, id);
     if (!post) return refuse('missing', 'This post is not here any more.');
@@ -29,8 +28,7 @@ export async function pinPost(actor: Actor, id: number): Promise<Result<Pinned>>
 }
 
 export async function unpinPost(actor: Actor, id: number): Promise<Result<Pinned>> {
-  if (!can(actor, 'post.write-others'))
-    return refuse('forbidden', 'Only editors choose what the front page leads with.');
+  if (!can(actor, 'post.pin')) return refuse('forbidden', 'Only editors choose what the front page leads with.');
   return transaction(async (tx) => {
     const post = await findDraft(tx, id);
     if (!post) return refuse('missing', 'This post is not here any more.');

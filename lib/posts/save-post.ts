@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
+import { reaches } from '@/lib/auth/scope';
 import { type Tx, transaction } from '@/lib/db/client';
 import { brokenUnique } from '@/lib/db/faults';
 import { record } from '@/lib/events/record';
@@ -31,11 +32,12 @@ import type { PostForm } from './schema';
 
 export type SavedPost = { id: number; version: number; slug: string; eventId: bigint };
 
-/** Whose post it is decides: authors write their own, editors everybody's. */
-export function mayWrite(actor: Actor, post: Pick<Draft, 'bylines'> | null): boolean {
+/** Whose post it is decides: authors write their own, editors everybody's; those who are kept to tags, what is under them. */
+export function mayWrite(actor: Actor, post: Pick<Draft, 'bylines' | 'tags'> | null): boolean {
   if (!can(actor, 'post.write')) return false;
-  if (!post || can(actor, 'post.write-others')) return true;
-  return post.bylines.some(({ personId }) => personId === actor.personId);
+  if (!post || post.bylines.some(({ personId }) => personId === actor.personId)) return true;
+  const tagIds = post.tags.map(({ tagId }) => tagId);
+  return can(actor, 'post.write-others') && reaches(actor, tagIds);
 }
 
 /** Saves what was written, over the version that was opened. Of two authors at one post the second is told, and keeps every word. */

@@ -37,7 +37,7 @@ vi.mock('@/lib/events/settle', () => ({ settled: async () => {} })); // there is
 const roles = ['stranger', 'member', 'author', 'colleague', 'editor', 'owner'] as const;
 type Role = (typeof roles)[number];
 
-/** A colleague is an editor of other tags than the one of every post below. Word rules hold everywhere, so they are not theirs. */
+/** A colleague is an editor of other tags than the one of every post below. What holds for the whole blog, such as word rules, reasons and pages, is not theirs. */
 const staff: Role[] = ['author', 'colleague', 'editor', 'owner'];
 const editors: Role[] = ['colleague', 'editor', 'owner'];
 const editorsOfTheTag: Role[] = ['editor', 'owner'];
@@ -284,13 +284,13 @@ const cases: Case[] = [
   },
   {
     action: 'saveReasonAction',
-    may: editors,
+    may: editorsOfTheTag,
     form: async () => ({ guidelineId: await clause(), title: `A reason ${Math.random()}`, words: '' }),
   },
-  { action: 'retireReasonAction', may: editors, form: async () => opened(await reason()) },
+  { action: 'retireReasonAction', may: editorsOfTheTag, form: async () => opened(await reason()) },
   {
     action: 'bringReasonBackAction',
-    may: editors,
+    may: editorsOfTheTag,
     form: async () => {
       const { id } = await reason();
       return opened(await db.rejectionReason.update({ where: { id }, data: { retiredAt: new Date() } }));
@@ -298,7 +298,7 @@ const cases: Case[] = [
   },
   {
     action: 'moveReasonAction',
-    may: editors,
+    may: editorsOfTheTag,
     form: async () => {
       await reason();
       return { ...opened(await reason()), direction: 'up' };
@@ -306,22 +306,22 @@ const cases: Case[] = [
   },
   {
     action: 'writeClauseAction',
-    may: editors,
+    may: editorsOfTheTag,
     form: () => ({ title: `A clause ${Math.random()}`, summary: 'Be kind.', text: '' }),
   },
   {
     action: 'moveClauseAction',
-    may: editors,
+    may: editorsOfTheTag,
     form: async () => {
       await aGuideline();
       const last = await db.guideline.findFirstOrThrow({ where: { retiredAt: null }, orderBy: { number: 'desc' } });
       return { id: last.id, number: last.number, way: 'up' };
     },
   },
-  { action: 'retireClauseAction', may: editors, form: async () => opened(await aGuideline()) },
+  { action: 'retireClauseAction', may: editorsOfTheTag, form: async () => opened(await aGuideline()) },
   {
     action: 'savePageAction',
-    may: editors,
+    may: editorsOfTheTag,
     form: async () => {
       const data = { key: `page-${Math.random().toString(36).slice(2)}`, title: 'A page' };
       const { key, version } = await db.standingPage.create({ data });
@@ -330,7 +330,7 @@ const cases: Case[] = [
   },
   {
     action: 'pinPostAction',
-    may: editors,
+    may: editorsOfTheTag,
     form: async () => ({ id: (await post()).id, intent: 'pin', back: '' }),
   },
   {
@@ -342,7 +342,7 @@ const cases: Case[] = [
   {
     action: 'writePostAction',
     what: 'of somebody else',
-    may: editors,
+    may: editorsOfTheTag,
     form: async () => {
       const { id, version, title } = await post();
       return { postId: id, version, title, source: 'Changed by somebody else.', intent: 'save' };

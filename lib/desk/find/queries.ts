@@ -15,11 +15,10 @@ const SHORTEST = 2; // characters; one letter begins too many names
 export async function findPlaces(actor: Actor, words: string, now: Date): Promise<Found[]> {
   if (!can(actor, 'desk.enter')) return [];
   const isSought = [...words].length >= SHORTEST;
-  const writerId = can(actor, 'post.write-others') ? null : actor.personId;
   const [saved, people, posts] = await Promise.all([
     getSavedViews(actor),
     isSought ? getPeople(actor, { q: words, group: 'everybody', after: null }, now) : null,
-    isSought && can(actor, 'post.write') ? listPostsCalled(words, writerId, MOST) : [],
+    isSought && can(actor, 'post.write') ? listPostsCalled(words, actor, MOST) : [],
   ]);
   return [
     ...saved.map(({ name, filter }) => ({

@@ -1,11 +1,13 @@
+import type { Actor } from '@/lib/auth/actor';
+import { writtenBy } from '@/lib/auth/scope-store';
 import { db } from '@/lib/db/client';
 
-/** Posts with these words in their titles, latest first; only this writer's, if one is named. */
-export function listPostsCalled(words: string, writerId: number | null, take: number) {
+/** Posts with these words in their titles that this actor may write, latest first. */
+export function listPostsCalled(words: string, actor: Actor, take: number) {
   return db.post.findMany({
     where: {
       title: { contains: words, mode: 'insensitive' },
-      ...(writerId !== null && { bylines: { some: { personId: writerId } } }),
+      ...writtenBy(actor),
     },
     orderBy: { id: 'desc' },
     take,

@@ -20,14 +20,13 @@ const PER_PAGE = 40;
 
 export const postStates: PostStateName[] = ['draft', 'published', 'withdrawn', 'scheduled', 'review'];
 
-/** The posts that this person may write: their own, or everybody's for an editor. */
+/** The posts that this person may write. */
 export async function getWriting(actor: Actor, state: PostStateName | null, page: number, now: Date) {
   if (!can(actor, 'post.write') || actor.personId === null) return null;
-  const writerId = can(actor, 'post.write-others') ? null : actor.personId;
   const { timeZone } = (await getSettings()).promise.calendar;
   const [rows, counted] = await Promise.all([
-    listDrafts({ state, writerId }, { skip: (page - 1) * PER_PAGE, take: PER_PAGE + 1 }),
-    countDrafts(writerId),
+    listDrafts({ state, actor }, { skip: (page - 1) * PER_PAGE, take: PER_PAGE + 1 }),
+    countDrafts(actor),
   ]);
   const today = localTime(timeZone, now).day;
   const counts = Object.fromEntries(counted.map((row) => [row.state, row._count])) as Partial<
@@ -35,7 +34,7 @@ export async function getWriting(actor: Actor, state: PostStateName | null, page
   >;
   return {
     counts,
-    mayPin: can(actor, 'post.write-others'),
+    mayPin: can(actor, 'post.pin'),
     total: counted.reduce((sum, row) => sum + row._count, 0),
     more: rows.length > PER_PAGE,
     posts: rows.slice(0, PER_PAGE).map((row) => ({
