@@ -41,12 +41,15 @@ export function CloseForm({ report, back }: { report: Seen & { isNotice: boolean
   );
 }
 
-export function DismissForm({ commentId, count, back }: { commentId: number; count: number; back: string }) {
+/** @param reports the numbers of those that are shown; none that came in since is dismissed with them */
+export function DismissForm({ commentId, reports, back }: { commentId: number; reports: number[]; back: string }) {
+  const count = reports.length;
   const [returned, act, busy] = useActionState<ReturnedClosing | null, FormData>(dismissReportsAction, null);
   return (
     <form action={act} className={styles.close} aria-busy={busy}>
       <Refused returned={returned} />
       <input type="hidden" name="comment" value={commentId} />
+      <input type="hidden" name="seen" value={Math.max(...reports)} />
       <input type="hidden" name="back" value={back} />
       <button className="button first" type="submit" aria-disabled={busy}>
         {count === 1 ? 'Keep it and dismiss the report' : `Keep it and dismiss ${count} reports`}

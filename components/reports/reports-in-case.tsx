@@ -29,7 +29,7 @@ export async function ReportsInCase({ comment, back }: Props) {
         </ul>
       )}
       {ordinary.length > 0 && comment.state === 'approved' && (
-        <DismissForm commentId={comment.id} count={ordinary.length} back={back} />
+        <DismissForm commentId={comment.id} reports={ordinary.map(({ id }) => id)} back={back} />
       )}
       {ordinary.length > 0 && comment.state === 'pending' && (
         <p className={styles.hint}>

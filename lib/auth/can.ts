@@ -27,7 +27,12 @@ const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** What concerns the whole blog is not for an editor who is kept to some of its tags. */
-const ofTheWholeBlog: ReadonlySet<Permission> = new Set<Permission>(['post.pin', 'page.write', 'log.read']);
+const ofTheWholeBlog: ReadonlySet<Permission> = new Set<Permission>([
+  'post.pin',
+  'page.write',
+  'log.read',
+  'person.see-address',
+]);
 
 /** The one table of who may do what. Every operation asks it; whose object it is, the operation adds. */
 export function can(actor: Actor, permission: Permission): boolean {

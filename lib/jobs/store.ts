@@ -36,6 +36,8 @@ export async function buryJob(id: bigint, error: string) {
 
 export async function sweepJobs() {
   await db.$executeRaw`delete from job where done_at < now() - interval '7 days'`;
+  await db.$executeRaw`
+    update job set data = '{}', last_error = null where dead_at < now() - interval '30 days' and data <> '{}'`;
   await db.$executeRaw`delete from spent_challenge where expires_at < now()`;
   await db.$executeRaw`delete from token where expires_at < now() - interval '30 days'`;
   await db.$executeRaw`delete from session where expires_at < now() - interval '30 days'`;

@@ -61,7 +61,7 @@ export async function closeReportAction(_last: ReturnedClosing | null, data: For
 export async function dismissReportsAction(_last: ReturnedClosing | null, data: FormData): Promise<ReturnedClosing> {
   const actor = await deskActor('comment.decide');
   if (!actor) return { ...refuse('forbidden', notAtTheDesk), answer: '' };
-  const outcome = await dismissReports(actor, numberOf(data, 'comment'), new Date());
+  const outcome = await dismissReports(actor, numberOf(data, 'comment'), numberOf(data, 'seen'), new Date());
   if (!outcome.ok) return { refusal: outcome.refusal, answer: '' };
   return goBack(outcome.value.eventId, data);
 }

@@ -23,6 +23,7 @@ beforeEach(async () => {
   comment = await aComment({ state: 'approved' });
 });
 
+const NEWEST = 2_147_483_647;
 let made = 0;
 const aReport = (given: object = {}) =>
   db.report.create({
@@ -129,12 +130,19 @@ test('a report that is opened again is as it was, and its letter never leaves', 
   expect(await reopenReport(hanne, { report: notice.id, version: 2 })).toMatchObject({ refusal: { code: 'conflict' } });
 });
 
+test('what came in after the editor had looked is not dismissed with the rest', async () => {
+  const [seen, since] = [await aReport(), await aReport()];
+  expect((await dismissReports(hanne, comment.id, seen.id, now)).ok).toBe(true);
+  expect((await find(seen.id)).outcome).toBe('dismissed');
+  expect((await find(since.id)).closedAt).toBe(null);
+});
+
 test('to keep an answer dismisses what readers reported, at once; a notice waits for its own answer', async () => {
   const [first, second, notice] = [await aReport(), await aReport(), await aNotice()];
-  expect((await dismissReports(hanne, comment.id, now)).ok).toBe(true);
+  expect((await dismissReports(hanne, comment.id, NEWEST, now)).ok).toBe(true);
   for (const { id } of [first, second]) expect((await find(id)).outcome).toBe('dismissed');
   expect((await find(notice.id)).closedAt).toBe(null);
-  expect(await dismissReports(hanne, comment.id, now)).toEqual({ ok: true, value: { eventId: null } });
+  expect(await dismissReports(hanne, comment.id, NEWEST, now)).toEqual({ ok: true, value: { eventId: null } });
 });
 
 test('a rejection closes the reports as right and answers the notice, and its undo opens them again', async () => {
@@ -190,13 +198,13 @@ test('only editors close reports, and an editor of chosen tags only those under 
   const kept = { ...hanne, onlyTags: [tag.id] } as Actor;
   for (const actor of [stranger, { ...hanne, kind: 'author' } as Actor, { ...hanne, kind: 'member' } as Actor]) {
     expect(await closeReport(actor, closing(report), now)).toMatchObject({ refusal: { code: 'forbidden' } });
-    expect(await dismissReports(actor, comment.id, now)).toMatchObject({ refusal: { code: 'forbidden' } });
+    expect(await dismissReports(actor, comment.id, NEWEST, now)).toMatchObject({ refusal: { code: 'forbidden' } });
     expect(await reopenReport(actor, { report: report.id, version: 1 })).toMatchObject({
       refusal: { code: 'forbidden' },
     });
   }
   expect(await closeReport(kept, closing(report), now)).toMatchObject({ refusal: { code: 'missing' } });
-  expect(await dismissReports(kept, comment.id, now)).toMatchObject({ refusal: { code: 'missing' } });
+  expect(await dismissReports(kept, comment.id, NEWEST, now)).toMatchObject({ refusal: { code: 'missing' } });
   expect((await getReportsOf(kept, comment.id, now))!.open).toEqual([]);
   await db.postTag.create({ data: { postId: comment.postId, tagId: tag.id } });
   expect((await closeReport(kept, closing(report), now)).ok).toBe(true);

@@ -30,13 +30,22 @@ export async function closeReport(actor: Actor, form: CloseForm, now: Date): Pro
   });
 }
 
-/** The answer stays as it is: whatever readers reported about it is without ground. Notices wait for an answer of their own. */
-export async function dismissReports(actor: Actor, commentId: number, now: Date): Promise<Result<Closed>> {
+/**
+ * The answer stays as it is: whatever readers reported about it is without ground. Notices wait for an answer of their own.
+ *
+ * @param seen the newest report that the editor has seen; what came in since stays open
+ */
+export async function dismissReports(
+  actor: Actor,
+  commentId: number,
+  seen: number,
+  now: Date,
+): Promise<Result<Closed>> {
   if (!can(actor, 'comment.decide')) return refuse('forbidden', 'Only editors close reports.');
   const { moderation } = await readSettings();
   return transaction(async (tx) => {
     if (!(await isReached(tx, actor, commentId))) return refuse('missing', outOfReach);
-    const open = (await listOpen(tx, commentId)).filter(({ notice }) => notice === null);
+    const open = (await listOpen(tx, commentId)).filter(({ id, notice }) => notice === null && id <= seen);
     const closing = { outcome: 'dismissed', answer: '', now, undoSeconds: moderation.undoSeconds } as const;
     let eventId: bigint | null = null;
     for (const report of open) eventId = (await close(tx, actor, report, closing)) ?? eventId;

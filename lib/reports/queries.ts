@@ -33,6 +33,7 @@ export async function getReportsOf(actor: Actor, commentId: number, now: Date) {
   const [rows, { promise }] = await Promise.all([listReportsOf(actor, commentId, SHOWN), getSettings()]);
   const { timeZone } = promise.calendar;
   const today = localTime(timeZone, now).day;
+  const maySee = can(actor, 'person.see-address');
   const moment = (at: Date) => spokenMoment(localTime(timeZone, at), today);
   const records = new Map(
     (await listRecords(rows.map(({ reporterHash }) => reporterHash))).map((record) => [record.reporterHash, record]),
@@ -55,7 +56,7 @@ export async function getReportsOf(actor: Actor, commentId: number, now: Date) {
       by: row.reporter?.name ?? null,
       before: before.acted + before.dismissed > 0 ? before : null,
       reference: row.reference,
-      notice: notice.success ? notice.data : null,
+      notice: notice.success ? { ...notice.data, email: maySee ? notice.data.email : '' } : null,
       due: row.dueAt && row.closedAt === null ? moment(row.dueAt) : null,
       closed: row.closedAt && {
         outcome: row.outcome as ReportOutcome,

@@ -227,6 +227,17 @@ test('where the owner wants it, the third reader hides an answer until an editor
   expect(event.tags).toContain('answers');
 });
 
+test('however many browsers one network has, it hides nothing alone, nor does a reader by a report and a notice', async () => {
+  await hiding(2);
+  const [browsers, ada] = ['192.0.2.250', guest((await aPerson()).id)];
+  for (const token of ['one', 'two', 'three']) await send(abusive, { token, address: browsers });
+  expect((await state()).state).toBe('approved');
+  await db.report.deleteMany();
+  await send(abusive, { actor: ada });
+  await send(notice, { actor: ada });
+  expect((await state()).state).toBe('approved');
+});
+
 test('three readers at the same moment hide it once', async () => {
   await hiding(3);
   await Promise.all(['one', 'two', 'three', 'four'].map((token) => send(abusive, { token })));

@@ -61,14 +61,17 @@ export async function lockComment(tx: Tx, id: number) {
   await tx.$queryRaw`select id from comment where id = ${id} for no key update`;
 }
 
-/** How the earlier reports of those who report this answer now fared, one record a reader. */
+/**
+ * How the earlier reports of those who report this answer now fared, one record a reader: whoever is signed in, else all
+ * who share a network address, for a browser forgets who it is as often as it likes.
+ */
 export function listOpenReporters(tx: Tx, commentId: number): Promise<ReporterRecord[]> {
   return tx.$queryRaw<ReporterRecord[]>`
-    select count(*) filter (where before.outcome = 'acted')::int as acted,
-           count(*) filter (where before.outcome = 'dismissed')::int as dismissed
+    select count(distinct before.id) filter (where before.outcome = 'acted')::int as acted,
+           count(distinct before.id) filter (where before.outcome = 'dismissed')::int as dismissed
     from report open left join report before on before.reporter_hash = open.reporter_hash and before.closed_at is not null
     where open.comment_id = ${commentId} and open.closed_at is null
-    group by open.id`;
+    group by coalesce('person ' || open.reporter_id, open.address_hash, open.reporter_hash)`;
 }
 
 /** Out of sight until an editor has read it. @returns false when it was decided or changed meanwhile */

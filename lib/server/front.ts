@@ -8,7 +8,7 @@ import { deliver, type NextHandler } from '@/lib/server/deliver';
 import { classOf, Gate } from '@/lib/server/gate';
 import type { HeldAnswer, Send } from '@/lib/server/held-answer';
 import type { Hosts } from '@/lib/server/hosts';
-import { givesBack, lostFormPage, readForm } from '@/lib/server/lost-form';
+import { givesBack, lostFormPage, readTyped } from '@/lib/server/lost-form';
 import { type Figure, frontFigures, metricsText } from '@/lib/server/metrics';
 import { faultDocument, type PlainPage, plainPage, plainText } from '@/lib/server/plain-page';
 import { replay } from '@/lib/server/replay';
@@ -186,10 +186,11 @@ export class Front {
         const page = byScript ? plainText(damaged, site) : plainPage(damaged, site);
         return send(page.status, page.headers, page.body);
       }
-      const form = byScript || !givesBack(path) ? null : await readForm(req.headers['content-type'], body.bytes);
+      const given = !byScript && origin.ok && givesBack(path);
+      const form = given ? await readTyped(req.headers['content-type'], body.bytes) : null;
       const page = byScript
         ? plainText(databaseDown, site)
-        : givesBack(path)
+        : given
           ? lostFormPage(path, form, certain, site)
           : plainPage(databaseDown, site);
       send(page.status, page.headers, page.body);

@@ -1,5 +1,6 @@
 import type { Site } from '@/lib/cache/security-headers';
 import { escapeHtml, type PlainPage, plainPage } from '@/lib/server/plain-page';
+import { BODY_MAX_BYTES } from '@/lib/server/request-body';
 
 export type TypedForm = { fields: [string, string][] };
 
@@ -13,15 +14,32 @@ function isAnswer(path: string): boolean {
   return /^\/(posts|comments)\/[^/]+$/.test(path);
 }
 
-/** Reads a form as a browser sends it; null when it cannot be read. Files are left out. */
+const FIELDS_MAX = 1_000; // the longest form of ours, the desk's hours with every closure, has some six hundred
+
+/** Reads a form as a browser sends it; null when it cannot be read, or has more fields than any form of ours. Files are left out. */
 export async function readForm(contentType: string | undefined, body: Buffer): Promise<TypedForm | null> {
   if (!contentType || !/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(contentType)) return null;
+  if (hasMore(body, /^multipart/i.test(contentType) ? '\r\n--' : '&', FIELDS_MAX)) return null;
   try {
     const data = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
     return { fields: [...data].filter((field): field is [string, string] => typeof field[1] === 'string') };
   } catch {
     return null;
   }
+}
+
+/** What is to be given back: nothing of a form that holds a file as large as a picture, which a browser keeps by itself. */
+export async function readTyped(contentType: string | undefined, body: Buffer): Promise<TypedForm | null> {
+  return body.length > BODY_MAX_BYTES ? null : readForm(contentType, body);
+}
+
+function hasMore(body: Buffer, mark: string, most: number): boolean {
+  let at = -1;
+  for (let found = 0; found <= most; found += 1) {
+    at = body.indexOf(mark, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /**

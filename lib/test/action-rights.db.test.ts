@@ -194,7 +194,10 @@ const cases: Case[] = [
   {
     action: 'dismissReportsAction',
     may: editorsOfTheTag,
-    form: async () => ({ comment: (await reported()).commentId }),
+    form: async () => {
+      const { id, commentId } = await reported();
+      return { comment: commentId, seen: id };
+    },
   },
   {
     action: 'reopenReportAction',

@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { can } from '@/lib/auth/can';
-import { scopeOf } from '@/lib/auth/scope';
 import { personIsReached } from '@/lib/auth/scope-store';
 import { localTime } from '@/lib/hours/local';
 import { fullDay } from '@/lib/hours/spoken';
@@ -21,11 +20,6 @@ import {
 
 const PAGE = 40;
 
-/** Editors of all tags and owners; others do without people's addresses. */
-export function maySeeAddresses(actor: Actor): boolean {
-  return can(actor, 'person.see-address') && scopeOf(actor) === null;
-}
-
 export type PersonRow = ReturnType<typeof toRow>;
 
 /** One page of people; with words, those whose name begins like them, or else whose address does. */
@@ -36,7 +30,7 @@ export async function getPeople(actor: Actor, filter: PeopleFilter, now: Date) {
   const today = localTime(timeZone, now).day;
   const shown = rows.slice(0, PAGE);
   return {
-    rows: shown.map((row) => toRow(row, maySeeAddresses(actor), timeZone, today)),
+    rows: shown.map((row) => toRow(row, can(actor, 'person.see-address'), timeZone, today)),
     next: rows.length > PAGE ? shown.at(-1)!.id : null,
   };
 }
@@ -44,7 +38,7 @@ export async function getPeople(actor: Actor, filter: PeopleFilter, now: Date) {
 async function listPage(actor: Actor, { q, group, after }: PeopleFilter, now: Date): Promise<ListedPerson[]> {
   const page = { group, after, take: PAGE + 1 };
   if (q === '') return listLatest(actor, page, now);
-  if (!maySeeAddresses(actor)) return listByName(actor, q, page, now);
+  if (!can(actor, 'person.see-address')) return listByName(actor, q, page, now);
   const isName = !q.includes('@') && (await listByName(actor, q, { group, after: null, take: 1 }, now)).length > 0;
   return isName ? listByName(actor, q, page, now) : listByEmail(actor, q, page, now);
 }
@@ -82,7 +76,7 @@ export async function getPersonHead(actor: Actor, id: number, now: Date) {
     erased: person.erasedAt && day(person.erasedAt),
     isConfirmed: person.emailConfirmedAt !== null,
     hasPassword: person.passwordHash !== null,
-    email: maySeeAddresses(actor) ? person.email : null,
+    email: can(actor, 'person.see-address') ? person.email : null,
     webAddress: person.webAddress,
     handle: person.author?.handle ?? null,
     wasImported: person.importedFrom !== null,

@@ -6,7 +6,7 @@ import { PeopleList } from '@/components/people/people-list';
 import { PeopleTabs } from '@/components/people/people-tabs';
 import { can } from '@/lib/auth/can';
 import { requireDesk } from '@/lib/auth/desk';
-import { getPeople, maySeeAddresses } from '@/lib/people/desk/queries';
+import { getPeople } from '@/lib/people/desk/queries';
 import { PeopleFilter, peoplePath } from '@/lib/people/desk/schema';
 
 export const metadata: Metadata = { title: 'People' };
@@ -35,7 +35,9 @@ export default async function PeoplePage({ searchParams }: Props) {
         <PeopleTabs current="people" managesStaff={can(actor, 'people.manage')} />
         <form className={styles.filter} action="/desk/people" aria-label="People">
           <div className="field">
-            <label htmlFor="q">{maySeeAddresses(actor) ? 'Name or e-mail begins with' : 'Name begins with'}</label>
+            <label htmlFor="q">
+              {can(actor, 'person.see-address') ? 'Name or e-mail begins with' : 'Name begins with'}
+            </label>
             <input id="q" name="q" type="search" defaultValue={filter.q} dir="auto" maxLength={254} />
           </div>
           <div className="field">
