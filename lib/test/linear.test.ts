@@ -6,7 +6,7 @@ import { parseAst } from 'rolldown/parseAst';
 import { beforeAll, expect, test } from 'vitest';
 
 // Every regular expression of the application, judged by recheck: none can be made to take more than a time that grows with
-// the length of its input. THREATS.md, row 49.
+// the length of its input (THREATS 49).
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
