@@ -70,6 +70,7 @@ export function CommentForm({ post, parent: asked, viewer: known, challenge, chi
       event.preventDefault();
       enhance();
       setParent(parentFrom(link));
+      if (form.current?.contains(document.activeElement)) return; // the page took its time to wake: they write already
       form.current?.scrollIntoView();
       form.current?.querySelector('textarea')?.focus({ preventScroll: true });
     };

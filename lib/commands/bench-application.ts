@@ -56,7 +56,7 @@ export async function startApplication() {
 /** Settings of the blog that is measured are the defaults, whatever this shell has set for another. */
 function withoutSettings(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours =
-    /^(DATABASE_URL|SITE_URL|HOST|AUTH_SECRET|NEXTAUTH_.*|SMTP_URL|REDIS_URL|HCAPTCHA_.*|HYDRATION|TRUST_PROXY|NEXT_SERVER_.*)$/;
+    /^(DATABASE_URL|SITE_URL|HOST|AUTH_SECRET|SMTP_URL|REDIS_URL|HYDRATION|TRUST_PROXY)$|^(NEXTAUTH_|HCAPTCHA_|NEXT_SERVER_)/;
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
 }
 

@@ -46,7 +46,8 @@ test('recheck sees what it is there to see', async () => {
 test('no regular expression can be made to take long', async () => {
   const all = files.flatMap(regexesIn);
   expect(all.length).toBeGreaterThan(400);
-  const distinct = new Map(all.map((regex) => [`/${regex.source}/${regex.flags}`, regex]));
+  const repeating = all.filter(({ source }) => /[*+{]/.test(source)); // what repeats nothing cannot take long
+  const distinct = new Map(repeating.map((regex) => [`/${regex.source}/${regex.flags}`, regex]));
   const doubtful: string[] = [];
   for (const [written, { file, source, flags }] of distinct) {
     const { status } = await check(source, flags);
