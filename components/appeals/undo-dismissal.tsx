@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import { KeyHint } from '@/components/desk-keys/key-hint';
+import { Refused } from '@/components/ui/refused';
 import { undoDismissalAction } from '@/lib/moderation/appeals/actions';
 
 type Props = { appealId: number; commentId: number; place: string };
@@ -15,9 +16,7 @@ export function UndoDismissal({ appealId, commentId, place }: Props) {
       <input type="hidden" name="commentId" value={commentId} />
       <input type="hidden" name="place" value={place} />
       {state ? (
-        <p className="notice" role="alert">
-          {state.refusal.message}
-        </p>
+        <Refused refusal={state.refusal} />
       ) : (
         <>
           <button className="button" type="submit" aria-disabled={busy} data-act="undo">

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState } from 'react';
+import { Refused } from '@/components/ui/refused';
 import { editCommentAction, withdrawCommentAction } from '@/lib/comments/actions';
 import type { Receipt } from '@/lib/comments/receipt';
 import type { PromiseSentence } from '@/lib/hours/words';
@@ -98,11 +99,7 @@ function WithdrawForm({ receipt }: { receipt: Receipt }) {
   return (
     <form action={act} className={styles.withdraw} aria-busy={busy}>
       <input type="hidden" name="receipt" value={receipt.receipt} />
-      {refusal && (
-        <p className="notice" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused refusal={refusal} />
       <button className="button" type="submit" aria-disabled={busy} aria-describedby="withdraw-hint">
         Withdraw it
       </button>

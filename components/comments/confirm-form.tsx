@@ -1,17 +1,14 @@
 'use client';
 
 import { useActionState } from 'react';
+import { Refused } from '@/components/ui/refused';
 import { confirmAddressAction } from '@/lib/comments/actions';
 
 export function ConfirmForm({ secret, version }: { secret: string; version: number }) {
   const [refusal, act, busy] = useActionState(confirmAddressAction, null);
   return (
     <form action={act} aria-busy={busy}>
-      {refusal && (
-        <p className="notice" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused refusal={refusal} />
       <input type="hidden" name="secret" value={secret} />
       <input type="hidden" name="version" value={version} />
       <div className="actions">

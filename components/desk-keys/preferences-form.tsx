@@ -1,7 +1,9 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { useActionState } from 'react';
 import desk from '@/components/desk/desk.module.css';
+import { Refused } from '@/components/ui/refused';
+import { sendBy } from '@/components/ui/send-by';
 import { type PreferencesState, savePreferencesAction } from '@/lib/desk/actions';
 import { type ActName, acts, actsIn, keyGroups, keyInWords } from '@/lib/desk/keys';
 import styles from './preferences.module.css';
@@ -12,19 +14,9 @@ export function PreferencesForm(saved: Props) {
   const [state, act, busy] = useActionState<PreferencesState | null, FormData>(savePreferencesAction, null);
   const typed = state?.typed ?? saved;
   const errors = state?.refusal?.fields ?? {};
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const button = (event.nativeEvent as SubmitEvent).submitter;
-    const data = new FormData(event.currentTarget, button);
-    startTransition(() => act(data));
-  };
   return (
-    <form className={desk.form} action={act} onSubmit={send} aria-busy={busy} noValidate>
-      {state?.refusal && (
-        <p className="notice" role="alert">
-          {state.refusal.message}
-        </p>
-      )}
+    <form className={desk.form} action={act} onSubmit={sendBy(act)} aria-busy={busy} noValidate>
+      <Refused refusal={state?.refusal} />
       <fieldset>
         <legend>Keys</legend>
         <label className={desk.choice}>

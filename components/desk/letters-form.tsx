@@ -1,6 +1,8 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { useActionState } from 'react';
+import { Refused } from '@/components/ui/refused';
+import { sendBy } from '@/components/ui/send-by';
 import { type LettersState, saveLettersAction } from '@/lib/desk/actions';
 import type { LettersForm as Letters } from '@/lib/desk/schema';
 import desk from './desk.module.css';
@@ -9,18 +11,9 @@ import desk from './desk.module.css';
 export function LettersForm({ letters }: { letters: Letters }) {
   const [state, act, busy] = useActionState<LettersState | null, FormData>(saveLettersAction, null);
   const typed = state?.typed ?? letters;
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => act(data));
-  };
   return (
-    <form className={desk.form} action={act} onSubmit={send} aria-busy={busy}>
-      {state?.refusal && (
-        <p className="notice" role="alert">
-          {state.refusal.message}
-        </p>
-      )}
+    <form className={desk.form} action={act} onSubmit={sendBy(act)} aria-busy={busy}>
+      <Refused refusal={state?.refusal} />
       <fieldset key={JSON.stringify(typed)}>
         <legend>Letters to you</legend>
         <label className={desk.choice}>

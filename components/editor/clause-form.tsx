@@ -1,7 +1,8 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { useActionState } from 'react';
 import desk from '@/components/desk/desk.module.css';
+import { sendBy } from '@/components/ui/send-by';
 import { type ClauseState, writeClauseAction } from '@/lib/pages/guidelines/actions';
 import { CLAUSE_SUMMARY_MAX, CLAUSE_TEXT_MAX, CLAUSE_TITLE_MAX } from '@/lib/pages/guidelines/schema';
 
@@ -11,11 +12,6 @@ type Props = { clause: { id: number | null; version: number; title: string; summ
 export function ClauseForm({ clause }: Props) {
   const [state, act, busy] = useActionState<ClauseState | null, FormData>(writeClauseAction, null);
   const errors = state?.refusal?.fields ?? {};
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    startTransition(() => act(data));
-  };
   const shared = (name: Words) => ({
     id: name,
     name,
@@ -31,7 +27,7 @@ export function ClauseForm({ clause }: Props) {
       </span>
     );
   return (
-    <form className={desk.form} action={act} onSubmit={send} aria-busy={busy}>
+    <form className={desk.form} action={act} onSubmit={sendBy(act)} aria-busy={busy}>
       {/* The first button of a form is the one that Enter presses. */}
       <button type="submit" hidden />
       {state?.refusal && (

@@ -1,7 +1,8 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { useActionState } from 'react';
 import desk from '@/components/desk/desk.module.css';
+import { sendBy } from '@/components/ui/send-by';
 import { type PageState, savePageAction } from '@/lib/pages/writing/actions';
 
 type Props = { page: { key: string; version: number; title: string; source: string; sourceFormat: string } };
@@ -9,13 +10,8 @@ type Props = { page: { key: string; version: number; title: string; source: stri
 export function PageForm({ page }: Props) {
   const [state, act, busy] = useActionState<PageState | null, FormData>(savePageAction, null);
   const errors = state?.refusal?.fields ?? {};
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    startTransition(() => act(data));
-  };
   return (
-    <form className={desk.form} action={act} onSubmit={send} aria-busy={busy}>
+    <form className={desk.form} action={act} onSubmit={sendBy(act)} aria-busy={busy}>
       {/* The first button of a form is the one that Enter presses. */}
       <button type="submit" hidden />
       {state?.refusal && (

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import { RejectReasons } from '@/components/reasons/reject-reasons';
+import { Refused } from '@/components/ui/refused';
 import { decideByLetterAction } from '@/lib/moderation/by-letter/actions';
 import type { Choice } from '@/lib/reasons/choices';
 import styles from './letter-decision.module.css';
@@ -14,11 +15,7 @@ export function LetterDecisionForm({ secret, name, choices, opened }: Props) {
   const hidden = <input type="hidden" name="secret" value={secret} />;
   return (
     <div className={styles.decide} aria-busy={busy}>
-      {state && (
-        <p className="notice" role="alert">
-          {state.refusal.message}
-        </p>
-      )}
+      <Refused refusal={state?.refusal} />
       <form action={act}>
         {hidden}
         <div className="actions">

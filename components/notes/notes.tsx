@@ -1,6 +1,7 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState, useId } from 'react';
+import { useActionState, useId } from 'react';
+import { sendBy } from '@/components/ui/send-by';
 import { addNoteAction, type NoteState, removeNoteAction } from '@/lib/notes/actions';
 import type { ShownNote } from '@/lib/notes/queries';
 import styles from './notes.module.css';
@@ -11,11 +12,6 @@ type Props = { notes: ShownNote[]; about: { personId: number } | { commentId: nu
 export function Notes({ notes, about, back, label }: Props) {
   const [state, act, busy] = useActionState<NoteState | null, FormData>(addNoteAction, null);
   const id = useId();
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => act(data));
-  };
   return (
     <div className={styles.notes}>
       {notes.length > 0 && (
@@ -31,7 +27,7 @@ export function Notes({ notes, about, back, label }: Props) {
           ))}
         </ul>
       )}
-      <form action={act} onSubmit={send} aria-busy={busy} noValidate key={notes[0]?.id ?? 0}>
+      <form action={act} onSubmit={sendBy(act)} aria-busy={busy} noValidate key={notes[0]?.id ?? 0}>
         <input type="hidden" name={'personId' in about ? 'personId' : 'commentId'} value={Object.values(about)[0]} />
         <input type="hidden" name="back" value={back} />
         <div className="field">

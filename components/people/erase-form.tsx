@@ -1,6 +1,7 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState, useId } from 'react';
+import { useActionState, useId } from 'react';
+import { sendBy } from '@/components/ui/send-by';
 import { type EraseState, erasePersonAction } from '@/lib/people/desk/actions';
 import styles from './people.module.css';
 
@@ -8,15 +9,10 @@ import styles from './people.module.css';
 export function EraseForm({ person }: { person: { id: number; name: string } }) {
   const [state, act, busy] = useActionState<EraseState | null, FormData>(erasePersonAction, null);
   const id = useId();
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => act(data));
-  };
   return (
     <details className={styles.fold} open={state ? true : undefined}>
       <summary>Erase this person …</summary>
-      <form className={styles.erase} action={act} onSubmit={send} aria-busy={busy} noValidate>
+      <form className={styles.erase} action={act} onSubmit={sendBy(act)} aria-busy={busy} noValidate>
         <p>
           Name, address, words, sessions, notes and letters that wait are deleted; answers leave an empty place, so that
           what was answered to them still hangs together. The log keeps its numbers. This cannot be undone.

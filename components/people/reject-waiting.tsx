@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { Refused } from '@/components/ui/refused';
 import { decideManyAction } from '@/lib/moderation/actions';
 import type { Choice } from '@/lib/reasons/choices';
 import styles from './people.module.css';
@@ -16,11 +17,7 @@ export function RejectWaiting({ picks, choices, place, isAll }: Props) {
     <details className={styles.fold} open={state ? true : undefined}>
       <summary>Reject what waits …</summary>
       <form className={styles.reject} action={act} aria-busy={busy}>
-        {state && (
-          <p className="notice" role="alert">
-            {state.refusal.message}
-          </p>
-        )}
+        <Refused refusal={state?.refusal} />
         {picks.map((pick) => (
           <input key={pick} type="hidden" name="pick" value={pick} />
         ))}

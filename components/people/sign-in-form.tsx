@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { Refused } from '@/components/ui/refused';
 import { signInAction } from '@/lib/people/sign-in-actions';
 import styles from './account.module.css';
 
@@ -10,11 +11,7 @@ export function SignInForm({ next }: { next: string }) {
   const fields = state?.refusal.fields ?? {};
   return (
     <form action={act} className={styles.form} aria-busy={busy} noValidate={Boolean(state)}>
-      {state && (
-        <p className="notice" role="alert">
-          {state.refusal.message}
-        </p>
-      )}
+      <Refused refusal={state?.refusal} />
       <input type="hidden" name="next" value={next} />
       <div className="field">
         <label htmlFor="email">E-mail</label>

@@ -1,6 +1,8 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState, useId } from 'react';
+import { useActionState, useId } from 'react';
+import { Refused } from '@/components/ui/refused';
+import { sendBy } from '@/components/ui/send-by';
 import { changeStaffAction } from '@/lib/people/desk/actions';
 import type { Refusal } from '@/lib/result';
 import styles from './people.module.css';
@@ -22,25 +24,16 @@ const offices: [string, string, string][] = [
 export function StaffForm({ person, tags, back }: Props) {
   const [refusal, act, busy] = useActionState<Refusal | null, FormData>(changeStaffAction, null);
   const id = useId();
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => act(data));
-  };
   const role = offices.some(([value]) => value === person.role) ? person.role : 'none';
   return (
     <form
       className={styles.staffForm}
       action={act}
-      onSubmit={send}
+      onSubmit={sendBy(act)}
       aria-busy={busy}
       aria-label={`What ${person.name} is`}
     >
-      {refusal && (
-        <p className="notice" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused refusal={refusal} />
       <input type="hidden" name="personId" value={person.id} />
       <input type="hidden" name="back" value={back} />
       <fieldset className={styles.offices}>

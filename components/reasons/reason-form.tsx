@@ -1,7 +1,8 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { useActionState } from 'react';
 import desk from '@/components/desk/desk.module.css';
+import { sendBy } from '@/components/ui/send-by';
 import { type ReasonState, saveReasonAction } from '@/lib/reasons/actions';
 
 type Props = {
@@ -12,14 +13,9 @@ type Props = {
 export function ReasonForm({ clauses, reason }: Props) {
   const [state, act, busy] = useActionState<ReasonState | null, FormData>(saveReasonAction, null);
   const errors = state?.refusal.fields ?? {};
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => act(data));
-  };
   const chosen = state?.typed.guidelineId ?? (reason && !reason.clause.isRetired ? String(reason.clause.id) : '');
   return (
-    <form className={desk.form} action={act} onSubmit={send} aria-busy={busy} noValidate>
+    <form className={desk.form} action={act} onSubmit={sendBy(act)} aria-busy={busy} noValidate>
       {state && (
         <p className="notice" role="alert">
           {state.refusal.message}{' '}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { Refused } from '@/components/ui/refused';
 import { bringReasonBackAction, retireReasonAction } from '@/lib/reasons/actions';
 
 type Props = { reason: { id: number; version: number; title: string; isRetired: boolean } };
@@ -12,11 +13,7 @@ export function RetireReason({ reason }: Props) {
     <form className="actions" action={act} aria-busy={busy}>
       <input type="hidden" name="id" value={reason.id} />
       <input type="hidden" name="version" value={reason.version} />
-      {refusal && (
-        <p className="notice" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused refusal={refusal} />
       <button className="button" type="submit" aria-disabled={busy} aria-describedby={`retire-${reason.id}`}>
         {reason.isRetired ? 'Bring it back' : 'Retire it'}
       </button>

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import desk from '@/components/desk/desk.module.css';
+import { Refused } from '@/components/ui/refused';
 import { type ImportState, importRulesAction } from '@/lib/rules/actions';
 import { effects } from '@/lib/rules/rule';
 import { effectNames, effectWords } from '@/lib/rules/words';
@@ -18,11 +19,7 @@ export function ImportForm() {
     <>
       {state?.report && <ImportReport {...state.report} />}
       <form className={desk.form} action={act} aria-busy={busy}>
-        {state?.refusal && (
-          <p className="notice" role="alert">
-            {state.refusal.message}
-          </p>
-        )}
+        <Refused refusal={state?.refusal} />
         <div className="field">
           <label htmlFor="file">A file</label>
           <input id="file" name="file" type="file" accept=".txt,.csv,text/plain,text/csv" />

@@ -1,7 +1,8 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { useActionState } from 'react';
 import desk from '@/components/desk/desk.module.css';
+import { sendBy } from '@/components/ui/send-by';
 import { type RuleState, ruleAction, type TypedRule } from '@/lib/rules/actions';
 import { RuleFields } from './rule-fields';
 import { RuleTrial } from './rule-trial';
@@ -23,14 +24,9 @@ export function RuleForm({ rule }: Props) {
   const [state, act, busy] = useActionState<RuleState | null, FormData>(ruleAction, null);
   const typed = state?.typed ?? rule?.typed ?? blank;
   const errors = state?.refusal?.fields ?? {};
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    startTransition(() => act(data));
-  };
   return (
     <>
-      <form className={desk.form} action={act} onSubmit={send} aria-busy={busy} noValidate>
+      <form className={desk.form} action={act} onSubmit={sendBy(act)} aria-busy={busy} noValidate>
         {state?.refusal && (
           <p className="notice" role="alert">
             {state.refusal.message}{' '}

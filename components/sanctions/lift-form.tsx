@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { Refused } from '@/components/ui/refused';
 import type { Refusal } from '@/lib/result';
 import { liftSanctionAction } from '@/lib/sanctions/actions';
 import styles from './sanctions.module.css';
@@ -17,11 +18,7 @@ export function LiftForm({ sanction, back }: Props) {
         {sanction.isUntold ? 'Undo' : 'Lift'}
         <span className="sr"> {sanction.name}</span>
       </button>
-      {refusal && (
-        <p className="notice" role="alert">
-          {refusal.message}
-        </p>
-      )}
+      <Refused refusal={refusal} />
     </form>
   );
 }

@@ -1,6 +1,8 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState, useId } from 'react';
+import { useActionState, useId } from 'react';
+import { Refused } from '@/components/ui/refused';
+import { sendBy } from '@/components/ui/send-by';
 import { giveSanctionAction, type SanctionState } from '@/lib/sanctions/actions';
 import styles from './sanctions.module.css';
 
@@ -30,20 +32,18 @@ export function SanctionForm({ person, allowed, back }: Props) {
   const id = useId();
   const errors = state?.refusal.fields ?? {};
   const typed = state?.typed;
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => act(data));
-  };
   return (
     <details className={styles.fold} open={state ? true : undefined}>
       <summary>Warn, hold, suspend or ban …</summary>
-      <form className={styles.form} action={act} onSubmit={send} aria-busy={busy} aria-label="Sanction" noValidate>
-        {state && (
-          <p className="notice" role="alert">
-            {state.refusal.message}
-          </p>
-        )}
+      <form
+        className={styles.form}
+        action={act}
+        onSubmit={sendBy(act)}
+        aria-busy={busy}
+        aria-label="Sanction"
+        noValidate
+      >
+        <Refused refusal={state?.refusal} />
         <input type="hidden" name="personId" value={person.id} />
         <input type="hidden" name="back" value={back} />
         <fieldset className={styles.kinds} key={`kind-${typed?.kind}`}>

@@ -1,7 +1,9 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { startTransition, useActionState } from 'react';
 import desk from '@/components/desk/desk.module.css';
+import { Refused } from '@/components/ui/refused';
+import { sendBy } from '@/components/ui/send-by';
 import { changeHoursAction, type HoursState } from '@/lib/settings/hours/actions';
 import type { HoursFields } from '@/lib/settings/hours/fields';
 import type { Place, Places } from '@/lib/settings/hours/places';
@@ -27,13 +29,6 @@ export function HoursForm(props: Props) {
   const typed = state?.typed ?? props.typed;
   const places = state?.places ?? props.places;
   const errors = state?.refusal?.fields ?? {};
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
-    const data = new FormData(event.currentTarget);
-    if (button?.name) data.set(button.name, button.value);
-    startTransition(() => act(data));
-  };
   /** A choice of country or state brings its parts, and saves nothing. */
   const bring = (form: HTMLFormElement | null) => {
     if (!form) return;
@@ -78,12 +73,8 @@ export function HoursForm(props: Props) {
   );
   return (
     <div className={styles.hours}>
-      <form className={desk.form} action={act} onSubmit={send} aria-busy={busy} noValidate>
-        {state?.refusal && (
-          <p className="notice" role="alert">
-            {state.refusal.message}
-          </p>
-        )}
+      <form className={desk.form} action={act} onSubmit={sendBy(act)} aria-busy={busy} noValidate>
+        <Refused refusal={state?.refusal} />
         <input type="hidden" name="version" value={state?.version ?? props.version} />
         <fieldset>
           <legend>The promise</legend>

@@ -1,7 +1,9 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react';
+import { useActionState, useEffect, useRef } from 'react';
 import desk from '@/components/desk/desk.module.css';
+import { Refused } from '@/components/ui/refused';
+import { sendBy } from '@/components/ui/send-by';
 import { changeLinksAction, type LinksState } from '@/lib/settings/changing/actions';
 import type { LinkListName, TypedLinks } from '@/lib/settings/links';
 import { LINK_ADDRESS_MAX, LINK_LABEL_MAX, LINKS_MAX } from '@/lib/settings/schema';
@@ -19,21 +21,12 @@ export function LinksForm({ version, links }: Props) {
     const target = targetsOf(state).map((field) => form.current?.querySelector<HTMLElement>(field));
     target.find(Boolean)?.focus();
   }, [state]);
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    startTransition(() => act(data));
-  };
   const shared = { typed, errors: state?.refusal?.fields ?? {} };
   return (
-    <form ref={form} className={desk.form} action={act} onSubmit={send} aria-busy={busy}>
+    <form ref={form} className={desk.form} action={act} onSubmit={sendBy(act)} aria-busy={busy}>
       {/* The first button of a form is the one that Enter presses. */}
       <button type="submit" hidden />
-      {state?.refusal && (
-        <p className="notice" role="alert">
-          {state.refusal.message}
-        </p>
-      )}
+      <Refused refusal={state?.refusal} />
       <input type="hidden" name="version" value={state?.version ?? version} />
       <Rows
         {...shared}

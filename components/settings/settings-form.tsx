@@ -1,7 +1,9 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { useActionState } from 'react';
 import desk from '@/components/desk/desk.module.css';
+import { Refused } from '@/components/ui/refused';
+import { sendBy } from '@/components/ui/send-by';
 import { changeSettingsAction, type SettingsState } from '@/lib/settings/changing/actions';
 import type { SettingsFields } from '@/lib/settings/form';
 
@@ -18,11 +20,6 @@ export function SettingsForm({ version, fields }: Props) {
   const [state, act, busy] = useActionState<SettingsState | null, FormData>(changeSettingsAction, null);
   const typed = state?.typed ?? fields;
   const errors = state?.refusal?.fields ?? {};
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => act(data));
-  };
   const field = (name: Name, label: string, hint?: string, long = false) => {
     const notes = [hint && `${name}-hint`, errors[name] && `${name}-error`].filter(Boolean).join(' ');
     const shared = {
@@ -50,12 +47,8 @@ export function SettingsForm({ version, fields }: Props) {
     );
   };
   return (
-    <form className={desk.form} action={act} onSubmit={send} aria-busy={busy}>
-      {state?.refusal && (
-        <p className="notice" role="alert">
-          {state.refusal.message}
-        </p>
-      )}
+    <form className={desk.form} action={act} onSubmit={sendBy(act)} aria-busy={busy}>
+      <Refused refusal={state?.refusal} />
       <input type="hidden" name="version" value={state?.version ?? version} />
       <fieldset>
         <legend>The blog</legend>
