@@ -20,7 +20,7 @@ const places: { name: string; href: string; permission: Permission }[] = [
   { name: 'Posts', href: '/desk/posts', permission: 'post.write' },
   { name: 'Pages', href: '/desk/pages', permission: 'page.write' },
   { name: 'Reasons', href: '/desk/reasons', permission: 'page.write' },
-  { name: 'Rules', href: '/desk/rules', permission: 'rule.write' },
+  { name: 'Rules', href: '/desk/rules', permission: 'rule.read' },
   { name: 'Figures', href: '/desk/figures', permission: 'comment.decide' },
   { name: 'Log', href: '/desk/log', permission: 'log.read' },
   { name: 'Settings', href: '/desk/settings', permission: 'settings.change' },

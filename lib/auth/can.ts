@@ -14,6 +14,7 @@ const permissions = {
   'media.add': ['author', 'editor', 'owner', 'system'],
   'log.read': ['editor', 'owner'],
   'settings.change': ['owner', 'system'],
+  'rule.read': ['editor', 'owner', 'system'], // and to try them on the past
   'rule.write': ['editor', 'owner', 'system'],
   'person.read': ['editor', 'owner'],
   'person.see-address': ['editor', 'owner'],
@@ -30,6 +31,7 @@ export type Permission = keyof typeof permissions;
 const ofTheWholeBlog: ReadonlySet<Permission> = new Set<Permission>([
   'post.pin',
   'page.write',
+  'rule.write',
   'log.read',
   'person.see-address',
 ]);

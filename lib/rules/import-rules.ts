@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/can';
 import { transaction } from '@/lib/db/client';
 import { record } from '@/lib/events/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import { keyOf, type Refused, readList } from './lists';
-import { mayWriteRules } from './may-write';
 import { type ImportForm, RULES_MAX } from './schema';
 import { insertRules, listPatterns, lockRules } from './store';
 import { notForYou } from './words';
@@ -12,7 +12,7 @@ export type Imported = { taken: number; refused: Refused[]; eventId: bigint | nu
 
 /** Takes what is good of a list, switched off, and says of each line that was not taken why. */
 export async function importRules(actor: Actor, form: ImportForm, now: Date): Promise<Result<Imported>> {
-  if (!mayWriteRules(actor)) return notForYou;
+  if (!can(actor, 'rule.write')) return notForYou;
   const { list, ...usual } = form;
   const { taken, refused } = readList(list, usual);
   if (taken.length === 0 && refused.length === 0) {

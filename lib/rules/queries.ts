@@ -9,7 +9,6 @@ import { foldFor } from './fold';
 import { writeCsv, writePlain } from './lists';
 import { liveRules } from './live';
 import { markHtml } from './mark';
-import { mayWriteRules } from './may-write';
 import type { Rule } from './rule';
 import { compileRules, formsOfRule, isLiteral } from './rule-set';
 import { saidIn } from './said';
@@ -23,7 +22,7 @@ const SHOWN_MAX = 100;
 
 /** Every rule, with how many of the last answers each one matches. */
 export async function getRules(actor: Actor) {
-  if (!can(actor, 'rule.write')) return null;
+  if (!can(actor, 'rule.read')) return null;
   const [rules, past, { language }] = await Promise.all([listRules(), listPast(actor, TRIED_ON), getSettings()]);
   const set = compileRules(rules, language);
   const counts = new Map<number, number>();
@@ -33,15 +32,15 @@ export async function getRules(actor: Actor) {
   }
   return {
     looked: past.length,
-    mayWrite: mayWriteRules(actor),
+    mayWrite: can(actor, 'rule.write'),
     rules: rules.map((rule) => ({ ...rule, matches: counts.get(rule.id) ?? 0 })),
   };
 }
 
 export async function getRule(actor: Actor, id: number) {
-  if (!can(actor, 'rule.write')) return null;
+  if (!can(actor, 'rule.read')) return null;
   const [rule, { language }] = await Promise.all([findRule(id), getSettings()]);
-  return rule && { ...rule, forms: formsShown(rule, language), mayWrite: mayWriteRules(actor) };
+  return rule && { ...rule, forms: formsShown(rule, language), mayWrite: can(actor, 'rule.write') };
 }
 
 /** The forms in which a rule's words are met, for whoever writes it; empty where it is looked for as it stands. */
@@ -52,7 +51,7 @@ function formsShown(rule: Rule, language: string): string[][] {
 
 /** What a rule, saved or not, would have done to the last answers, with these and what in them matched. */
 export async function getTrial(actor: Actor, rule: Rule) {
-  if (!can(actor, 'rule.write')) return null;
+  if (!can(actor, 'rule.read')) return null;
   const [comments, { language, promise }] = await Promise.all([listPast(actor, TRIED_ON), getSettings()]);
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const trial = tryRule(rule, comments.map(toPast), language);
@@ -95,7 +94,7 @@ function fateOf({ state, decisions }: PastComment): Past['fate'] {
 
 /** Which rules that are on match a sample, and what in it. */
 export async function readSample(actor: Actor, sample: string) {
-  if (!can(actor, 'rule.write')) return null;
+  if (!can(actor, 'rule.read')) return null;
   const { language } = await getSettings();
   return findMatches(await liveRules(language), sample).map(({ start, end, rule }) => ({
     id: rule.id,
@@ -106,7 +105,7 @@ export async function readSample(actor: Actor, sample: string) {
 }
 
 export async function getRulesForExport(actor: Actor, format: 'csv' | 'txt'): Promise<string | null> {
-  if (!can(actor, 'rule.write')) return null;
+  if (!can(actor, 'rule.read')) return null;
   const rules = await listRules();
   return format === 'csv' ? writeCsv(rules) : writePlain(rules);
 }

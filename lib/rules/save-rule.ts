@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/can';
 import { type Tx, transaction } from '@/lib/db/client';
 import { brokenUnique } from '@/lib/db/faults';
 import { record } from '@/lib/events/record';
 import { ok, type Result, refuse } from '@/lib/result';
 import { faultOf } from './check-pattern';
-import { mayWriteRules } from './may-write';
 import type { OpenedRule, RuleForm } from './schema';
 import { RULES_MAX } from './schema';
 import { findRule, insertRule, listPatterns, lockRules, updateRuleIfVersion } from './store';
@@ -15,7 +15,7 @@ export type SavedRule = { id: number; eventId: bigint };
 
 /** A new rule, switched off: it is tried on the past first. */
 export async function addRule(actor: Actor, form: RuleForm, now: Date): Promise<Result<SavedRule>> {
-  if (!mayWriteRules(actor)) return notForYou;
+  if (!can(actor, 'rule.write')) return notForYou;
   return saving(form, async (tx) => {
     await lockRules(tx);
     if ((await listPatterns(tx)).length >= RULES_MAX) {
@@ -46,7 +46,7 @@ export async function changeRule(
   form: RuleForm,
   now: Date,
 ): Promise<Result<SavedRule>> {
-  if (!mayWriteRules(actor)) return notForYou;
+  if (!can(actor, 'rule.write')) return notForYou;
   const rule = await findRule(opened.id);
   if (!rule) return refuse('missing', 'This rule is not here any more. What you typed is still in the form.');
   return saving(form, async (tx) => {

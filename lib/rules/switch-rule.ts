@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/auth/can';
 import { transaction } from '@/lib/db/client';
 import { record } from '@/lib/events/record';
 import { ok, type Result, refuse } from '@/lib/result';
-import { mayWriteRules } from './may-write';
 import type { SavedRule } from './save-rule';
 import type { OpenedRule } from './schema';
 import { deleteRuleIfVersion, findRule, updateRuleIfVersion } from './store';
@@ -18,7 +18,7 @@ export async function switchRule(
   active: boolean,
   now: Date,
 ): Promise<Result<SavedRule>> {
-  if (!mayWriteRules(actor)) return notForYou;
+  if (!can(actor, 'rule.write')) return notForYou;
   const rule = await findRule(opened.id);
   if (!rule) return gone;
   return transaction(async (tx) => {
@@ -37,7 +37,7 @@ export async function switchRule(
 
 /** Answers that it held or binned stay as they are, and say why. */
 export async function removeRule(actor: Actor, opened: OpenedRule, now: Date): Promise<Result<SavedRule>> {
-  if (!mayWriteRules(actor)) return notForYou;
+  if (!can(actor, 'rule.write')) return notForYou;
   const rule = await findRule(opened.id);
   if (!rule) return gone;
   return transaction(async (tx) => {

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Rules' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function RulesPage({ searchParams }: Props) {
-  const actor = await requireDesk('/desk/rules', 'rule.write');
+  const actor = await requireDesk('/desk/rules', 'rule.read');
   const [found, asked] = await Promise.all([getRules(actor), searchParams]);
   if (!found) return null;
   return (

@@ -25,7 +25,7 @@ const said: Record<string, string> = {
 
 export default async function RulePage({ params, searchParams }: Props) {
   const { id } = await params;
-  const actor = await requireDesk(`/desk/rules/${encodeURIComponent(id)}`, 'rule.write');
+  const actor = await requireDesk(`/desk/rules/${encodeURIComponent(id)}`, 'rule.read');
   const rule = /^[1-9][0-9]{0,8}$/.test(id) ? await getRule(actor, Number(id)) : null;
   if (!rule) notFound();
   const [trial, asked] = await Promise.all([getTrial(actor, rule), searchParams]);

@@ -7,7 +7,7 @@ import { requireDesk } from '@/lib/auth/desk';
 export const metadata: Metadata = { title: 'Import rules' };
 
 export default async function ImportRulesPage() {
-  const actor = await requireDesk('/desk/rules/import', 'rule.write');
+  const actor = await requireDesk('/desk/rules/import', 'rule.read');
   return (
     <DeskFrame actor={actor} current="Rules">
       <main id="main" className={desk.plain}>

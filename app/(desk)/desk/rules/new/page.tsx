@@ -7,7 +7,7 @@ import { requireDesk } from '@/lib/auth/desk';
 export const metadata: Metadata = { title: 'Write a rule' };
 
 export default async function NewRulePage() {
-  const actor = await requireDesk('/desk/rules/new', 'rule.write');
+  const actor = await requireDesk('/desk/rules/new', 'rule.read');
   return (
     <DeskFrame actor={actor} current="Rules">
       <main id="main" className={desk.plain}>
