@@ -19,12 +19,12 @@ type Props = {
   selected: number | null;
   next: string | null;
   allPicked: boolean;
-  filterForm: ReactNode;
+  tools: ReactNode;
   missed: ReactNode;
   bulk: ReactNode;
 };
 
-export function QueueBoard({ place, count, rows, chips, selected, next, allPicked, filterForm, missed, bulk }: Props) {
+export function QueueBoard({ place, count, rows, chips, selected, next, allPicked, tools, missed, bulk }: Props) {
   const { filter, after } = place;
   const { view } = filter;
   return (
@@ -42,7 +42,7 @@ export function QueueBoard({ place, count, rows, chips, selected, next, allPicke
         <NewRows />
       </header>
       <div className={styles.narrow}>
-        {filterForm}
+        {tools}
         {chips.length > 0 && (
           <ul className={styles.chips} role="list" aria-label="Narrowed to">
             {chips.map(({ part, label }) => (

@@ -57,18 +57,9 @@ export function listSpeeds(from: Date, step: number, bars: number) {
     group by 1 order by 1`;
 }
 
-export type Kept = { kept: number; promised: number };
-
-export async function countKept(from: Date, to: Date): Promise<Kept> {
-  const [row] = await db.$queryRaw<Kept[]>`
-    select count(*) filter (where in_time)::int as kept, count(*)::int as promised
-    from decision where created_at >= ${from} and created_at < ${to} and undone_at is null and in_time is not null and kind <> 'reopen'`;
-  return row!;
-}
-
-/** Week by week, in the desk's zone; `week` is its Monday, YYYY-MM-DD. */
+/** Promises kept, week by week, in the desk's zone; `week` is its Monday, YYYY-MM-DD. */
 export function listKeptByWeek(from: Date, timeZone: string) {
-  return db.$queryRaw<(Kept & { week: string })[]>`
+  return db.$queryRaw<{ week: string; kept: number; promised: number }[]>`
     select to_char(date_trunc('week', created_at at time zone ${timeZone}), 'YYYY-MM-DD') as week,
            count(*) filter (where in_time)::int as kept, count(*)::int as promised
     from decision

@@ -66,7 +66,10 @@ export function readCase(facts: Facts): { html: string; because: Because[] } {
 }
 
 function notesOf({ html, matches, heldFor, wordRuleId, spamChance, isGuest, earlier }: Facts): Note[] {
-  const said = heldFor.split(/[;\n]/).flatMap((reason) => reason.trim() || []);
+  const said = heldFor
+    .split(/[;\n]/)
+    .map((reason) => reason.trim())
+    .filter(Boolean);
   const why = said.map((reason, index) => ({
     about: index === 0 && wordRuleId ? `rule:${wordRuleId}` : 'held',
     lead: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`.replace(/\.\.$/, '.'),
@@ -116,6 +119,7 @@ function markLinks(html: string, numberOf: (about: string) => number): string {
       return tag;
     }
     const target = opened;
+    opened = null;
     const number = target ? numberOf(`link:${inFull(target)}`) : 0;
     if (!target || number === 0) return tag;
     return `<sup>${number}</sup></a> <small dir="ltr">${escapeText(inFull(target))}</small>`;

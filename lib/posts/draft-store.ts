@@ -46,13 +46,10 @@ const listed = {
 
 export type PostStateName = 'draft' | 'review' | 'scheduled' | 'published' | 'withdrawn';
 
-/** @param writerId only this person's posts; null for everybody's */
-export function listDrafts(
-  filter: { state: PostStateName | null; actor: Actor },
-  { skip, take }: { skip: number; take: number },
-) {
+/** The posts that this actor may write, in this state or in any. */
+export function listDrafts(actor: Actor, state: PostStateName | null, { skip, take }: { skip: number; take: number }) {
   return db.post.findMany({
-    where: whose(filter),
+    where: { ...(state && { state }), ...writtenBy(actor) },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     skip,
     take,
@@ -61,11 +58,7 @@ export function listDrafts(
 }
 
 export function countDrafts(actor: Actor) {
-  return db.post.groupBy({ by: ['state'], where: whose({ state: null, actor }), _count: true });
-}
-
-function whose({ state, actor }: { state: PostStateName | null; actor: Actor }): Prisma.PostWhereInput {
-  return { ...(state ? { state } : {}), ...writtenBy(actor) };
+  return db.post.groupBy({ by: ['state'], where: writtenBy(actor), _count: true });
 }
 
 export function insertPost(tx: Tx, post: Prisma.PostUncheckedCreateInput) {

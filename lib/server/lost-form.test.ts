@@ -33,5 +33,10 @@ test('more fields than any form of ours are not even read', async () => {
   expect(await readForm(urlencoded, Buffer.from('a&'.repeat(6_000_000)))).toBe(null);
   const parts = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(2_000);
   expect(await readForm('multipart/form-data; boundary=x', Buffer.from(`${parts}--x--\r\n`))).toBe(null);
+  const comments = '-- one more\r\n'.repeat(2_000);
+  const form = `--x\r\nContent-Disposition: form-data; name="source"\r\n\r\n${comments}\r\n--x--\r\n`;
+  expect((await readForm('multipart/form-data; boundary=x', Buffer.from(form)))?.fields).toEqual([
+    ['source', comments],
+  ]);
   expect(await readTyped(urlencoded, Buffer.from(`a=${'x'.repeat(2_000_000)}`))).toBe(null);
 });

@@ -19,7 +19,7 @@ const FIELDS_MAX = 1_000; // the longest form of ours, the desk's hours with eve
 /** Reads a form as a browser sends it; null when it cannot be read, or has more fields than any form of ours. Files are left out. */
 export async function readForm(contentType: string | undefined, body: Buffer): Promise<TypedForm | null> {
   if (!contentType || !/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(contentType)) return null;
-  if (hasMore(body, /^multipart/i.test(contentType) ? '\r\n--' : '&', FIELDS_MAX)) return null;
+  if (hasMore(body, betweenFields(contentType), FIELDS_MAX)) return null;
   try {
     const data = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
     return { fields: [...data].filter((field): field is [string, string] => typeof field[1] === 'string') };
@@ -31,6 +31,12 @@ export async function readForm(contentType: string | undefined, body: Buffer): P
 /** What is to be given back: nothing of a form that holds a file as large as a picture, which a browser keeps by itself. */
 export async function readTyped(contentType: string | undefined, body: Buffer): Promise<TypedForm | null> {
   return body.length > BODY_MAX_BYTES ? null : readForm(contentType, body);
+}
+
+/** What stands between the fields of a form, and in no text that was typed into one. */
+function betweenFields(contentType: string): string {
+  const boundary = /\bboundary="?([^";]+)/i.exec(contentType)?.[1];
+  return boundary ? `--${boundary}` : '&';
 }
 
 function hasMore(body: Buffer, mark: string, most: number): boolean {
@@ -47,7 +53,7 @@ function hasMore(body: Buffer, mark: string, most: number): boolean {
  * fields are sent along, among them the key by which a second attempt of an answer is known as the same answer.
  */
 export function lostFormPage(path: string, form: TypedForm | null, certain: boolean, site: Site) {
-  const what = isAnswer(path) ? 'Your answer' : 'What you sent';
+  const what = isAnswer(path) ? 'your answer' : 'what you sent';
   const twice = isAnswer(path) ? ' Sending it twice does no harm: it arrives once.' : '';
   const page: PlainPage = {
     status: 503,
@@ -56,7 +62,7 @@ export function lostFormPage(path: string, form: TypedForm | null, certain: bool
     sentences: [
       certain
         ? 'The blog cannot reach its database at the moment, so nothing was sent and nothing was saved.'
-        : `Something went wrong here before ${lower(what)} was known to be safe. It may not have arrived.`,
+        : `Something went wrong here before ${what} was known to be safe. It may not have arrived.`,
       form
         ? `Below is what you typed. Please try again in a minute; copy your text first if it matters to you.${twice}`
         : 'Go back to the page before this one: your browser has most likely kept what you typed. Please try again in a minute.',
@@ -100,8 +106,4 @@ function formAgain(path: string, { fields }: TypedForm): string {
 ${inputs.join('\n')}
 <button>Send again</button>
 </form>`;
-}
-
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

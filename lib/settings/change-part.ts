@@ -7,7 +7,7 @@ import { readSettings } from './read';
 import type { ReadSettings, SiteSettings } from './schema';
 import { saveSettingsIfVersion } from './version-store';
 
-export type Changed = { eventId: bigint; version: number };
+type Changed = { eventId: bigint; version: number };
 
 type Part = {
   subjectId: 'site' | 'hours';

@@ -8,7 +8,7 @@ import { getQueue } from '@/lib/moderation/queries';
 import { unfiltered } from '@/lib/moderation/queue-filter';
 import { startOfLocalDay } from '@/lib/moderation/spans';
 import { getSettings } from '@/lib/settings/queries';
-import { countKept, countLate, findPace, listKeptByWeek, listReasons, listSpeeds, listVolume } from '../desk-store';
+import { countLate, findPace, listKeptByWeek, listReasons, listSpeeds, listVolume } from '../desk-store';
 
 const BAR_MINUTES_MIN = 5;
 const BARS = 12;
@@ -28,8 +28,7 @@ export async function getToday(actor: Actor, now: Date) {
   const since = (day: number) => startOfLocalDay(timeZone, now, day);
   const step = Math.max(BAR_MINUTES_MIN, Math.ceil(deskMinutes / (BARS - 2)));
 
-  const [week, weeks, speed, speeds, reasons, days, late, next, counts] = await Promise.all([
-    countKept(since(monday), new Date(now.getTime() + 60_000)),
+  const [kept, speed, speeds, reasons, days, late, next, counts] = await Promise.all([
     listKeptByWeek(since(monday - 7 * (WEEKS - 1)), timeZone),
     findPace(since(monday - 21)),
     listSpeeds(since(monday - 21), step, BARS),
@@ -40,15 +39,17 @@ export async function getToday(actor: Actor, now: Date) {
     countViews(actor),
   ]);
 
+  const weeks = Array.from({ length: WEEKS }, (_, index) => {
+    const day = monday - 7 * (WEEKS - 1 - index);
+    const found = kept.find((row) => dayNumber(row.week) === day);
+    return { label: shortDate(day), kept: found?.kept ?? 0, promised: found?.promised ?? 0 };
+  });
+  const { label: _, ...week } = weeks.at(-1)!;
   return {
     week,
     late,
     waiting: counts.waiting,
-    weeks: Array.from({ length: WEEKS }, (_, index) => {
-      const day = monday - 7 * (WEEKS - 1 - index);
-      const found = weeks.find((row) => dayNumber(row.week) === day);
-      return { label: shortDate(day), kept: found?.kept ?? 0, promised: found?.promised ?? 0 };
-    }),
+    weeks,
     speed,
     speeds: {
       step,

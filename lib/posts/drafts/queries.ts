@@ -25,7 +25,7 @@ export async function getWriting(actor: Actor, state: PostStateName | null, page
   if (!can(actor, 'post.write') || actor.personId === null) return null;
   const { timeZone } = (await getSettings()).promise.calendar;
   const [rows, counted] = await Promise.all([
-    listDrafts({ state, actor }, { skip: (page - 1) * PER_PAGE, take: PER_PAGE + 1 }),
+    listDrafts(actor, state, { skip: (page - 1) * PER_PAGE, take: PER_PAGE + 1 }),
     countDrafts(actor),
   ]);
   const today = localTime(timeZone, now).day;

@@ -72,7 +72,7 @@ export default async function QueuePage({ searchParams }: Props) {
         selected={selected}
         next={next}
         allPicked={asked.pick === 'all'}
-        filterForm={
+        tools={
           <>
             <FilterForm filter={filter} choices={filterChoices} reasons={choices} narrowed={chips.length > 0} />
             <SavedViews views={saved.map(({ id, name }) => ({ id, name }))} place={place} />
